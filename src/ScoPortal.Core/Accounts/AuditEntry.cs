@@ -1,0 +1,37 @@
+namespace ScoPortal.Core.Accounts;
+
+/// <summary>What an account may do; the names are those of the Identity roles.</summary>
+public static class Roles
+{
+    /// <summary>Everything, accounts included.</summary>
+    public const string Admin = nameof(Admin);
+
+    /// <summary>Write and publish in every language.</summary>
+    public const string Editor = nameof(Editor);
+
+    /// <summary>Write in the assigned languages; never publish.</summary>
+    public const string Translator = nameof(Translator);
+}
+
+/// <summary>Who did what when from where, before and after. Only ever added.</summary>
+/// <param name="At">The instant, in UTC.</param>
+/// <param name="By">Name of the account or of the command that did it.</param>
+/// <param name="Action">A verb with its noun: "release.publish".</param>
+/// <param name="Subject">What it was done to: "release/7".</param>
+public sealed record AuditEntry(DateTimeOffset At, string By, string Action, string Subject)
+{
+    /// <summary>Database key, rising.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Key of the account; null for a command.</summary>
+    public int? AccountId { get; init; }
+
+    /// <summary>The network address it came from; null for a command.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>What stood there before, as JSON.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>What stands there now, as JSON.</summary>
+    public string? After { get; init; }
+}

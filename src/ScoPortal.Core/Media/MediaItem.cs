@@ -1,0 +1,82 @@
+namespace ScoPortal.Core.Media;
+
+/// <summary>A picture, stored by the hash of its bytes outside the web root.</summary>
+public class MediaItem
+{
+    private readonly List<MediaText> texts = [];
+
+    private MediaItem() => (Hash, ContentType, FileName) = ("", "", "");
+
+    /// <param name="hash">SHA-256 of the bytes in lower-case hexadecimal.</param>
+    /// <param name="contentType">As found in the bytes, never from the name: image/jpeg, image/png, image/webp, image/avif, image/gif.</param>
+    /// <param name="fileName">The name it was uploaded under, for people only.</param>
+    /// <param name="length">In bytes.</param>
+    /// <param name="width">In pixels.</param>
+    /// <param name="height">In pixels.</param>
+    /// <param name="addedAt">When it came in, in UTC.</param>
+    public MediaItem(string hash, string contentType, string fileName, long length, int width, int height, DateTimeOffset addedAt) =>
+        (Hash, ContentType, FileName, Length, Width, Height, AddedAt) = (hash, contentType, fileName, length, width, height, addedAt);
+
+    /// <summary>Database key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>SHA-256 of the bytes in lower-case hexadecimal; unique.</summary>
+    public string Hash { get; private set; }
+
+    /// <summary>Media type found in the bytes.</summary>
+    public string ContentType { get; private set; }
+
+    /// <summary>The name it was uploaded under, for people only.</summary>
+    public string FileName { get; private set; }
+
+    /// <summary>In bytes.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>In pixels.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>In pixels.</summary>
+    public int Height { get; private set; }
+
+    /// <summary>When it came in, in UTC.</summary>
+    public DateTimeOffset AddedAt { get; private set; }
+
+    /// <summary>Whose picture it is.</summary>
+    public string? Credit { get; set; }
+
+    /// <summary>Where the eye should rest, from the left edge (0) to the right (1).</summary>
+    public double FocalX { get; set; } = .5;
+
+    /// <summary>Where the eye should rest, from the top edge (0) to the bottom (1).</summary>
+    public double FocalY { get; set; } = .5;
+
+    /// <summary>Concurrency token: goes up with every save.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>What it shows, per language.</summary>
+    public IReadOnlyList<MediaText> Texts => texts;
+
+    /// <summary>Says in <paramref name="language"/> what it shows, for those who do not see it, and what it is about.</summary>
+    public void Describe(string language, string alt, string? caption)
+    {
+        texts.RemoveAll(t => t.Language == language);
+        texts.Add(new MediaText(language, alt, caption));
+    }
+}
+
+/// <summary>Alternative text and caption of a picture in one language.</summary>
+public class MediaText
+{
+    private MediaText() => (Language, Alt) = ("", "");
+
+    internal MediaText(string language, string alt, string? caption) => (Language, Alt, Caption) = (language, alt, caption);
+
+    /// <summary>BCP 47.</summary>
+    public string Language { get; private set; }
+
+    /// <summary>For those who do not see the picture.</summary>
+    public string Alt { get; private set; }
+
+    /// <summary>Printed below it.</summary>
+    public string? Caption { get; private set; }
+}

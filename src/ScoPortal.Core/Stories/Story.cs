@@ -1,0 +1,130 @@
+using ScoPortal.Core.Topics;
+using ScoPortal.Core.Zones;
+
+namespace ScoPortal.Core.Stories;
+
+/// <summary>What happened, in no language: zones, topics, an event date, and at most one release per language.</summary>
+public class Story
+{
+    private readonly List<Release> releases = [];
+    private readonly List<Relation> relations = [];
+    private readonly List<Zone> zones = [];
+    private readonly List<Topic> topics = [];
+
+    /// <summary>Database key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>When it happened, as exactly as the sources say; null where they do not.</summary>
+    public PartialDate? EventDate { get; private set; }
+
+    /// <summary>Concurrency token: goes up with every save.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The language versions, one per language at most.</summary>
+    public IReadOnlyList<Release> Releases => releases;
+
+    /// <summary>What this story has to do with others; the other story is <see cref="Relation.Other"/>.</summary>
+    public IReadOnlyList<Relation> Relations => relations;
+
+    /// <summary>The zones it is about.</summary>
+    public IReadOnlyList<Zone> Zones => zones;
+
+    /// <summary>Its subjects.</summary>
+    public IReadOnlyList<Topic> Topics => topics;
+
+    /// <summary>Sets or clears the day of the event.</summary>
+    public void HappenedOn(PartialDate? date) => EventDate = date;
+
+    /// <summary>Replaces the zones and topics.</summary>
+    public void FileUnder(IEnumerable<Zone> inZones, IEnumerable<Topic> underTopics)
+    {
+        Replace(zones, inZones);
+        Replace(topics, underTopics);
+    }
+
+    /// <summary>The release in <paramref name="language"/>, or null.</summary>
+    public Release? In(string language) => releases.Find(r => r.Language == language);
+
+    /// <summary>Starts a draft in a language that this story does not have yet.</summary>
+    /// <exception cref="RuleException">The language is taken.</exception>
+    public Release Draft(string language, ReleaseContent content, Edit edit)
+    {
+        RequireFree(language);
+        var release = new Release(this, language, content, edit);
+        releases.Add(release);
+        return release;
+    }
+
+    /// <summary>Makes <paramref name="release"/> a version of this story, taking it out of the one it was in.</summary>
+    /// <exception cref="RuleException">This story has another release in that language.</exception>
+    public void Link(Release release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        if (release.Story == this)
+            return;
+
+        RequireFree(release.Language);
+        release.Story.releases.Remove(release);
+        releases.Add(release);
+        release.MoveTo(this);
+    }
+
+    /// <summary>Takes <paramref name="release"/> out into a story of its own, under the same zones and topics.</summary>
+    /// <returns>The new story, to be added to the database.</returns>
+    /// <exception cref="RuleException">It is not of this story, or the only release of it.</exception>
+    public Story Unlink(Release release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        if (release.Story != this)
+            throw new RuleException("Rule.NotOfThisStory");
+        if (releases.Count == 1)
+            throw new RuleException("Rule.OnlyVersion");
+
+        var alone = new Story();
+        alone.FileUnder(zones, topics);
+        alone.HappenedOn(EventDate);
+        alone.Link(release);
+        return alone;
+    }
+
+    /// <summary>Takes over all releases, zones, topics and relations of <paramref name="other"/>, which is empty afterwards.</summary>
+    /// <exception cref="RuleException">Both have a release in one language; nothing has changed then.</exception>
+    public void Merge(Story other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other == this)
+            return;
+
+        foreach (var release in other.releases)
+            RequireFree(release.Language);
+        foreach (var release in other.releases.ToArray())
+            Link(release);
+
+        zones.AddRange(other.zones.Except(zones));
+        topics.AddRange(other.topics.Except(topics));
+        EventDate ??= other.EventDate;
+        foreach (var relation in other.relations)
+            Relate(relation.Kind, relation.Other);
+        other.relations.Clear();
+    }
+
+    /// <summary>Notes that this story is a <paramref name="kind"/> of <paramref name="other"/>; once is enough.</summary>
+    public void Relate(RelationKind kind, Story other)
+    {
+        if (other != this && !relations.Exists(r => r.Kind == kind && r.Other == other))
+            relations.Add(new Relation(this, kind, other));
+    }
+
+    private void RequireFree(string language)
+    {
+        if (In(language) is not null)
+            throw new RuleException("Rule.LanguageTaken", language);
+    }
+
+    private static void Replace<T>(List<T> list, IEnumerable<T> items)
+    {
+        var wanted = items.Distinct().ToList();
+        list.RemoveAll(item => !wanted.Contains(item));
+        list.AddRange(wanted.Except(list));
+    }
+}

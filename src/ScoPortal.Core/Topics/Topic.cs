@@ -1,0 +1,58 @@
+using ScoPortal.Core.Zones;
+
+namespace ScoPortal.Core.Topics;
+
+/// <summary>A subject that stories are filed under, named per language.</summary>
+public class Topic
+{
+    private readonly List<TopicName> names = [];
+
+    private Topic() => Key = "";
+
+    /// <param name="key">Stable name in addresses: lower-case Latin letters, digits and hyphens.</param>
+    /// <param name="order">Place in lists, lowest first.</param>
+    public Topic(string key, int order) => (Key, Order) = (key, order);
+
+    /// <summary>Database key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>Stable name in addresses; unique.</summary>
+    public string Key { get; private set; }
+
+    /// <summary>Place in lists, lowest first.</summary>
+    public int Order { get; set; }
+
+    /// <summary>The zone that this topic is a centre of, as with SCODA's five; null for the others.</summary>
+    public Zone? Centre { get; set; }
+
+    /// <summary>Concurrency token: goes up with every save.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Its name and description per language.</summary>
+    public IReadOnlyList<TopicName> Names => names;
+
+    /// <summary>Names it in <paramref name="language"/>, over an earlier name.</summary>
+    public void Name(string language, string name, string? description)
+    {
+        names.RemoveAll(n => n.Language == language);
+        names.Add(new TopicName(language, name, description));
+    }
+}
+
+/// <summary>What a topic is called in one language.</summary>
+public class TopicName
+{
+    private TopicName() => (Language, Name) = ("", "");
+
+    internal TopicName(string language, string name, string? description) =>
+        (Language, Name, Description) = (language, name, description);
+
+    /// <summary>BCP 47.</summary>
+    public string Language { get; private set; }
+
+    /// <summary>Plain text.</summary>
+    public string Name { get; private set; }
+
+    /// <summary>One sentence on what belongs here.</summary>
+    public string? Description { get; private set; }
+}
