@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core;
+using ScoPortal.Core.Accounts;
+using ScoPortal.Core.Media;
+using ScoPortal.Core.Stories;
+using ScoPortal.Core.Terms;
+using ScoPortal.Core.Topics;
+using ScoPortal.Core.Translation;
+using ScoPortal.Core.Zones;
+using ScoPortal.Data.Accounts;
+using ScoPortal.Data.Changes;
+using ScoPortal.Data.Maps;
+
+namespace ScoPortal.Data;
+
+/// <summary>The newsroom's database. One small subclass per engine says what only that engine needs.</summary>
+public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Account, IdentityRole<int>, int>(options)
+{
+    /// <summary>What happened, in no language.</summary>
+    public DbSet<Story> Stories => Set<Story>();
+
+    /// <summary>Its language versions.</summary>
+    public DbSet<Release> Releases => Set<Release>();
+
+    /// <summary>What each save left.</summary>
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    /// <summary>What was put right in public.</summary>
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    /// <summary>Texts as they came in.</summary>
+    public DbSet<Original> Originals => Set<Original>();
+
+    /// <summary>The cooperation zones.</summary>
+    public DbSet<Zone> Zones => Set<Zone>();
+
+    /// <summary>The subjects.</summary>
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    /// <summary>The glossary.</summary>
+    public DbSet<Term> Terms => Set<Term>();
+
+    /// <summary>The pictures.</summary>
+    public DbSet<MediaItem> Media => Set<MediaItem>();
+
+    /// <summary>Sentence pairs.</summary>
+    public DbSet<Alignment> Alignments => Set<Alignment>();
+
+    /// <summary>What people are typing.</summary>
+    public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
+
+    /// <summary>Who did what.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>The change log that everything derived follows.</summary>
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Keys of ASP.NET Core Data Protection.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The failed save would have broken a unique index.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException failure);
+
+    /// <summary>The newest number of the change log; 0 when nothing was ever saved.</summary>
+    public Task<long> NewestChangeAsync(CancellationToken cancel = default) =>
+        Set<ChangeCounter>().Select(c => c.Value).SingleAsync(cancel);
+
+    /// <summary>
+    /// Saves, raises the version of everything that changed and writes the change log, in one transaction. After an
+    /// exception the context is of no further use.
+    /// </summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the same thing meanwhile.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changes = new ChangeCollector(ChangeTracker);
+        if (changes.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        var outer = Database.CurrentTransaction;
+        await using var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+        await LogAsync(changes, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <summary>Not offered: a save writes the change log, which waits for a lock.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save with SaveChangesAsync.");
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<string>().HaveMaxLength(Lengths.Line);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10);
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes())
+            if (type.FindProperty("Version") is { } version)
+                version.IsConcurrencyToken = true;
+    }
+
+    private async Task LogAsync(ChangeCollector changes, CancellationToken cancel)
+    {
+        await Set<ChangeCounter>().ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + changes.Count), cancel);
+        Changes.AddRange(changes.Numbered(await NewestChangeAsync(cancel)));
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel);
+    }
+}

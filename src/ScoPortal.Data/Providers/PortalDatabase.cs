@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ScoPortal.Data.Providers;
+
+/// <summary>The engines the portal runs on.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>A file beside the portal.</summary>
+    Sqlite,
+
+    /// <summary>Microsoft SQL Server.</summary>
+    SqlServer,
+
+    /// <summary>PostgreSQL.</summary>
+    Postgres,
+}
+
+/// <summary>Registers the database.</summary>
+public static class PortalDatabase
+{
+    /// <summary>
+    /// Adds <see cref="PortalDb"/> (one a request) and <see cref="IDbContextFactory{TContext}"/> of it (for work beside
+    /// requests) on the chosen engine.
+    /// </summary>
+    /// <param name="services">The container.</param>
+    /// <param name="provider">The engine.</param>
+    /// <param name="connectionString">As the engine's own client reads it.</param>
+    public static IServiceCollection AddPortalDb(this IServiceCollection services, DatabaseProvider provider, string connectionString) =>
+        provider switch
+        {
+            DatabaseProvider.SqlServer => services.Add<SqlServerPortalDb>(o => o.UseSqlServer(connectionString)),
+            DatabaseProvider.Postgres => services.Add<PostgresPortalDb>(o => o.UseNpgsql(connectionString)),
+            _ => services.Add<SqlitePortalDb>(o => SqlitePortalDb.Use(o, connectionString)),
+        };
+
+    private static IServiceCollection Add<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)
+        where TDb : PortalDb
+    {
+        services.AddPooledDbContextFactory<TDb>(use);
+        services.AddSingleton<IDbContextFactory<PortalDb>, Factory<TDb>>();
+        services.AddScoped<PortalDb>(p => p.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext());
+        return services;
+    }
+
+    private sealed class Factory<TDb>(IDbContextFactory<TDb> inner) : IDbContextFactory<PortalDb>
+        where TDb : PortalDb
+    {
+        public PortalDb CreateDbContext() => inner.CreateDbContext();
+    }
+}

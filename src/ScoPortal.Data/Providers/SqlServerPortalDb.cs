@@ -1,0 +1,31 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace ScoPortal.Data.Providers;
+
+/// <summary>SQL Server, the server database that the portal is made for.</summary>
+public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> options) : PortalDb(options)
+{
+    // 2601: duplicate row in a unique index, 2627: violation of a unique or primary key constraint.
+    private const int DuplicateKeyRow = 2601;
+    private const int ConstraintViolation = 2627;
+
+    // Names, codes and hashes are compared code point by code point, as the other engines do by themselves: under the
+    // usual collations ß equals ss and A equals a.
+    private const string Exact = "Latin1_General_100_BIN2";
+    private static readonly HashSet<string> ExactNames = ["Key", "Language", "Fingerprint", "Hash", "Scheme", "Value", "Text", "Subject"];
+
+    /// <inheritdoc />
+    public override bool IsUniqueViolation(DbUpdateException failure) =>
+        failure?.InnerException is SqlException { Number: DuplicateKeyRow or ConstraintViolation };
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        foreach (var index in builder.Model.GetEntityTypes().SelectMany(t => t.GetIndexes()).ToList())
+            foreach (var property in index.Properties)
+                if (property.ClrType == typeof(string) && ExactNames.Contains(property.Name))
+                    property.SetCollation(Exact);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ScoPortal.Data.Providers;
+
+/// <summary>The embedded database: a file, written ahead, flushed at every commit.</summary>
+public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : PortalDb(options)
+{
+    // https://www.sqlite.org/rescode.html#constraint_unique and #constraint_primarykey
+    private const int ConstraintUnique = 2067;
+    private const int ConstraintPrimaryKey = 1555;
+
+    /// <summary>Options for a file with the settings that every connection to it needs.</summary>
+    public static void Use(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlite(connectionString).AddInterceptors(Pragmas.Instance);
+
+    /// <inheritdoc />
+    public override bool IsUniqueViolation(DbUpdateException failure) =>
+        failure?.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => !t.IsMappedToJson()).ToList())
+            if (StoreObjectIdentifier.Create(type, StoreObjectType.Table) is { } table)
+                CheckLengths(type, table);
+    }
+
+    // SQLite's types have no length, so that a CHECK does what nvarchar(n) does elsewhere.
+    private static void CheckLengths(IMutableEntityType type, StoreObjectIdentifier table)
+    {
+        foreach (var property in Properties(type))
+            if (property.GetMaxLength() is { } length && property.GetColumnName(table) is { } column)
+                type.AddCheckConstraint($"CK_{table.Name}_{column}_Length", $"length(\"{column}\") <= {length}");
+    }
+
+    private static IEnumerable<IMutableProperty> Properties(IMutableTypeBase type) =>
+        type.GetProperties().Concat(type.GetComplexProperties().SelectMany(c => Properties(c.ComplexType)));
+
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas Instance = new();
+
+        private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
