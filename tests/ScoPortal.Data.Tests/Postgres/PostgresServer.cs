@@ -11,7 +11,8 @@ namespace ScoPortal.Data.Tests.Postgres;
 /// </summary>
 public static class PostgresServer
 {
-    private const string FolderPrefix = "scoportal-postgres-";
+    internal const string FolderPrefix = "scoportal-postgres-";
+    private const string DebianFolder = "/usr/lib/postgresql";
 
     // Runs the server until standard input closes, which the system does when the test process ends, even by a
     // crash. PostgreSQL refuses to run as root: root hands it to another user.
@@ -97,10 +98,11 @@ public static class PostgresServer
     private static string Start()
     {
         var bin = FindBinaries();
-        RemoveLeftovers();
+        PostgresLeftovers.Remove();
         var folder = Directory.CreateTempSubdirectory($"{FolderPrefix}{Environment.ProcessId}-").FullName;
         var server = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", folder, bin, ServerUser()])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -142,55 +144,18 @@ public static class PostgresServer
 
     private static string FindBinaries()
     {
-        var debian = new DirectoryInfo("/usr/lib/postgresql");
-        var versions = debian.Exists ? debian.GetDirectories().OrderByDescending(v => int.TryParse(v.Name, CultureInfo.InvariantCulture, out var n) ? n : 0) : [];
+        var versions = Directory.Exists(DebianFolder) ? Directory.EnumerateDirectories(DebianFolder) : [];
+        var newestFirst = versions.OrderByDescending(v => int.TryParse(Path.GetFileName(v), CultureInfo.InvariantCulture, out var n) ? n : 0);
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return versions.Select(v => Path.Combine(v.FullName, "bin")).Concat(path)
+        return newestFirst.Select(v => Path.Combine(v, "bin")).Concat(path)
             .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")))
-            ?? throw new InvalidOperationException("PostgreSQL is not installed (no initdb in /usr/lib/postgresql/*/bin or on PATH): ./dev test installs it.");
+            ?? throw new InvalidOperationException(
+                $"PostgreSQL is not installed (no initdb in {DebianFolder}/*/bin or on PATH): ./dev test installs it.");
     }
 
     private static string ServerUser()
     {
         if (!Environment.IsPrivilegedProcess) return "";
         return File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
-    }
-
-    // Only a run whose shell was killed too leaves its folder, and perhaps its server, behind.
-    private static void RemoveLeftovers()
-    {
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), FolderPrefix + "*"))
-        {
-            var owner = Path.GetFileName(folder)[FolderPrefix.Length..].Split('-')[0];
-            if (!int.TryParse(owner, CultureInfo.InvariantCulture, out var id) || IsRunning(id)) continue;
-            try
-            {
-                var pidFile = new FileInfo(Path.Combine(folder, "data", "postmaster.pid"));
-                if (pidFile.Exists && int.TryParse(File.ReadLines(pidFile.FullName).FirstOrDefault(), CultureInfo.InvariantCulture, out var postmaster)
-                    && File.Exists($"/proc/{postmaster}/cmdline") && File.ReadAllText($"/proc/{postmaster}/cmdline").Contains(folder, StringComparison.Ordinal))
-                {
-                    Process.GetProcessById(postmaster).Kill(entireProcessTree: true);
-                }
-
-                Directory.Delete(folder, recursive: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                // Someone else's, or another test process is removing it just now.
-            }
-        }
-    }
-
-    private static bool IsRunning(int processId)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 }
