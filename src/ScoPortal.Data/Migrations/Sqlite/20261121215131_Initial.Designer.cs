@@ -12,7 +12,7 @@ using ScoPortal.Data.Providers;
 namespace ScoPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121214748_Initial")]
+    [Migration("20261121215131_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -117,11 +117,11 @@ namespace ScoPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(300)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(300)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
@@ -137,11 +137,11 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.ToTable("AspNetUserLogins", null, t =>
                         {
-                            t.HasCheckConstraint("CK_AspNetUserLogins_LoginProvider_Length", "length(\"LoginProvider\") <= 300");
+                            t.HasCheckConstraint("CK_AspNetUserLogins_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
 
                             t.HasCheckConstraint("CK_AspNetUserLogins_ProviderDisplayName_Length", "length(\"ProviderDisplayName\") <= 300");
 
-                            t.HasCheckConstraint("CK_AspNetUserLogins_ProviderKey_Length", "length(\"ProviderKey\") <= 300");
+                            t.HasCheckConstraint("CK_AspNetUserLogins_ProviderKey_Length", "length(\"ProviderKey\") <= 128");
                         });
                 });
 
@@ -185,11 +185,11 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(300)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(300)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -200,9 +200,9 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.ToTable("AspNetUserTokens", null, t =>
                         {
-                            t.HasCheckConstraint("CK_AspNetUserTokens_LoginProvider_Length", "length(\"LoginProvider\") <= 300");
+                            t.HasCheckConstraint("CK_AspNetUserTokens_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
 
-                            t.HasCheckConstraint("CK_AspNetUserTokens_Name_Length", "length(\"Name\") <= 300");
+                            t.HasCheckConstraint("CK_AspNetUserTokens_Name_Length", "length(\"Name\") <= 128");
 
                             t.HasCheckConstraint("CK_AspNetUserTokens_Value_Length", "length(\"Value\") <= 300");
                         });
