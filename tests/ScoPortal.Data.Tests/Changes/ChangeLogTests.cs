@@ -88,6 +88,19 @@ public class ChangeLogTests
     }
 
     [Fact]
+    public async Task A_part_changed_behind_its_wholes_back_is_refused_rather_than_left_out()
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, sample: true);
+        await using var db = newsroom.Open();
+        var figure = await db.Set<KeyFigure>().FirstAsync();
+        figure.Say("en", "other words", null);
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+
+        Assert.Contains(nameof(Zone), refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Saving_without_a_change_logs_nothing()
     {
         await using var newsroom = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, sample: true);

@@ -39,15 +39,29 @@ public class EditingTests
         await using var newsroom = await TestDatabase.CreateAsync(engine);
         var id = await newsroom.DraftAsync("en", "Trains from Qingdao");
         await using var db = newsroom.Open();
-        await using var meanwhile = newsroom.Open();
-        await db.ReleaseAsync(id);
-        (await meanwhile.ReleaseAsync(id)).Submit(Desk.Morning);
-        await meanwhile.SaveChangesAsync();
+        BeforeItIsWritten(db, newsroom, id, release => release.Submit(Desk.Morning));
 
         var revision = await db.SaveEditAsync(id, Desk.Text("More trains"), 1, Desk.Anna, accountId: null);
 
         Assert.Equal(2, revision!.Number);
         Assert.Equal(ReleaseState.InReview, (await db.ReleaseAsync(id)).State);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_text_that_comes_between_reading_and_writing_is_a_conflict_too(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        var id = await newsroom.DraftAsync("en", "Trains from Qingdao");
+        var anna = await newsroom.HireAsync("anna");
+        await using var db = newsroom.Open();
+        BeforeItIsWritten(db, newsroom, id, release => release.Save(Desk.Text("Chen's headline"), 1, Desk.Chen));
+
+        var conflict = await Assert.ThrowsAsync<EditConflictException>(
+            () => db.SaveEditAsync(id, Desk.Text("Anna's headline"), 1, Desk.Anna, anna));
+
+        Assert.Equal(("Anna's headline", "Chen's headline"), (conflict.Mine.Headline, conflict.Theirs.Headline));
+        Assert.Equal("Anna's headline", (await db.WorkingCopies.SingleAsync()).Kept().Headline);
+        Assert.Equal("Chen's headline", (await db.ReleaseAsync(id)).Content.Headline);
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
@@ -88,6 +102,25 @@ public class EditingTests
         await using var db = newsroom.Open();
         Assert.Equal("Anna's headline", (await db.ReleaseAsync(id)).Content.Headline);
         Assert.Equal(await db.NewestChangeAsync(), await db.Changes.CountAsync());
+    }
+
+    // Somebody else is quicker by a hair: after this context has read the release and before it writes.
+    private static void BeforeItIsWritten(PortalDb db, TestDatabase newsroom, int id, Action<Release> change)
+    {
+        var done = false;
+        db.ChangeTracker.Tracked += (_, e) =>
+        {
+            if (e.Entry.Entity is not Revision || e.FromQuery || done)
+                return;
+
+            done = true;
+            Task.Run(async () =>
+            {
+                await using var other = newsroom.Open();
+                change(await other.ReleaseAsync(id));
+                await other.SaveChangesAsync();
+            }).GetAwaiter().GetResult();
+        };
     }
 
     private static async Task<EditConflictException?> TryAsync(TestDatabase newsroom, int id, ReleaseContent content, Edit edit, int account)

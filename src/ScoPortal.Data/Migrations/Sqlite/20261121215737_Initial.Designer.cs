@@ -12,7 +12,7 @@ using ScoPortal.Data.Providers;
 namespace ScoPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121215131_Initial")]
+    [Migration("20261121215737_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1694,7 +1694,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.HasOne("ScoPortal.Core.Stories.Story", "Story")
                         .WithMany("Releases")
                         .HasForeignKey("StoryId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
 
                     b.HasOne("ScoPortal.Core.Stories.Release", "TranslatedFrom")

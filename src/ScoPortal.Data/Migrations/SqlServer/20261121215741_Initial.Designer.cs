@@ -13,7 +13,7 @@ using ScoPortal.Data.Providers;
 namespace ScoPortal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDb))]
-    [Migration("20261121215134_Initial")]
+    [Migration("20261121215741_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1515,7 +1515,7 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.HasOne("ScoPortal.Core.Stories.Story", "Story")
                         .WithMany("Releases")
                         .HasForeignKey("StoryId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
 
                     b.HasOne("ScoPortal.Core.Stories.Release", "TranslatedFrom")

@@ -494,8 +494,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         name: "FK_Releases_Stories_StoryId",
                         column: x => x.StoryId,
                         principalTable: "Stories",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
