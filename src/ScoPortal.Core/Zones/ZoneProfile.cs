@@ -13,11 +13,14 @@ public sealed record Source
 /// <summary>What a zone is called and how it is described, in one language.</summary>
 public sealed record ProfileText
 {
-    /// <summary>Headline of its page: "Qingdao SCODA".</summary>
+    /// <summary>Headline of its page: "Lianyungang: where ships meet the railway".</summary>
     public required string Name { get; init; }
 
     /// <summary>For navigation: "Qingdao".</summary>
     public required string ShortName { get; init; }
+
+    /// <summary>Above the headline of its stories: "Qingdao SCODA".</summary>
+    public required string Kicker { get; init; }
 
     /// <summary>Its full official name.</summary>
     public string? OfficialName { get; init; }

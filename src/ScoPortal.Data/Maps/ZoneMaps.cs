@@ -35,6 +35,7 @@ internal sealed class ZoneProfileMap : IEntityTypeConfiguration<ZoneProfile>
         {
             text.Property(t => t.Name).HasColumnName(nameof(ProfileText.Name));
             text.Property(t => t.ShortName).HasColumnName(nameof(ProfileText.ShortName)).HasMaxLength(100);
+            text.Property(t => t.Kicker).HasColumnName(nameof(ProfileText.Kicker)).HasMaxLength(100);
             text.Property(t => t.OfficialName).HasColumnName(nameof(ProfileText.OfficialName));
             text.Property(t => t.Standfirst).HasColumnName(nameof(ProfileText.Standfirst)).HasMaxLength(2000);
             text.Property(t => t.Body).HasColumnName(nameof(ProfileText.Body)).HasMaxLength(Lengths.Text);

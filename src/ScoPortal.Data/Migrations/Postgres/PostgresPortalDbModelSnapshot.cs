@@ -1041,6 +1041,12 @@ namespace ScoPortal.Data.Migrations.Postgres
                                 .HasColumnType("character varying(1000)")
                                 .HasColumnName("Contact");
 
+                            b1.Property<string>("Kicker")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("Kicker");
+
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(300)

@@ -1181,6 +1181,12 @@ namespace ScoPortal.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Contact");
 
+                            b1.Property<string>("Kicker")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Kicker");
+
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(300)
@@ -1224,6 +1230,8 @@ namespace ScoPortal.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_ZoneProfiles_Body_Length", "length(\"Body\") <= 2000000");
 
                             t.HasCheckConstraint("CK_ZoneProfiles_Contact_Length", "length(\"Contact\") <= 1000");
+
+                            t.HasCheckConstraint("CK_ZoneProfiles_Kicker_Length", "length(\"Kicker\") <= 100");
 
                             t.HasCheckConstraint("CK_ZoneProfiles_Language_Length", "length(\"Language\") <= 12");
 

@@ -634,6 +634,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     ZoneId = table.Column<int>(type: "INTEGER", nullable: false),
                     Body = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
                     Contact = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Kicker = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     OfficialName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Operator = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
@@ -646,6 +647,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ZoneProfiles", x => x.Id);
                     table.CheckConstraint("CK_ZoneProfiles_Body_Length", "length(\"Body\") <= 2000000");
                     table.CheckConstraint("CK_ZoneProfiles_Contact_Length", "length(\"Contact\") <= 1000");
+                    table.CheckConstraint("CK_ZoneProfiles_Kicker_Length", "length(\"Kicker\") <= 100");
                     table.CheckConstraint("CK_ZoneProfiles_Language_Length", "length(\"Language\") <= 12");
                     table.CheckConstraint("CK_ZoneProfiles_Name_Length", "length(\"Name\") <= 300");
                     table.CheckConstraint("CK_ZoneProfiles_OfficialName_Length", "length(\"OfficialName\") <= 300");

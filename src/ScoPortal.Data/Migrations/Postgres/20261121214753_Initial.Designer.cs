@@ -13,7 +13,7 @@ using ScoPortal.Data.Providers;
 namespace ScoPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261121213728_Initial")]
+    [Migration("20261121214753_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1043,6 +1043,12 @@ namespace ScoPortal.Data.Migrations.Postgres
                                 .HasMaxLength(1000)
                                 .HasColumnType("character varying(1000)")
                                 .HasColumnName("Contact");
+
+                            b1.Property<string>("Kicker")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("Kicker");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
