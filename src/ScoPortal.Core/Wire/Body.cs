@@ -23,7 +23,12 @@ internal static class Body
                 continue;
             var from = Math.Max(line.BodyStart, line.Text.Length - 60);
             if (Credit.Match(line.Text[from..]) is { Success: true } credit && from + credit.Index > line.BodyStart)
+            {
                 draft.CutEnd(line, from + credit.Index, "credit-line");
+                if (credit.Value.Contains("总台", StringComparison.Ordinal))
+                    draft.Set("issuer", credit.Value.Trim('（', '(', '）', ')'), line, from + credit.Index + 1, credit.Length - 2, "credit-line", 0.8);
+            }
+
             return;
         }
     }
@@ -38,7 +43,7 @@ internal static class Body
         WireLine? before = null;
         foreach (var line in taken)
         {
-            var continues = wrapped && before is not null && !line.AfterBlank && before.Text.Length >= NarrowestWrap && !Item.IsMatch(line.Text);
+            var continues = (before is not null && line.Continues) || (wrapped && before is not null && !line.AfterBlank && before.Text.Length >= NarrowestWrap && !Item.IsMatch(line.Text));
             if (!continues)
                 Close(paragraphs, current);
             Prose.Append(current, line.Text[line.BodyStart..line.BodyEnd]);

@@ -7,7 +7,8 @@ internal static class Headlines
 {
     private const int Longest = 300;
 
-    private static readonly Regex Bullet = Patterns.New(@"^(?:\*|•|·|--|-|–|—|►|■)\s+(?<text>.*)$");
+    /// <summary>A list item.</summary>
+    internal static readonly Regex Bullet = Patterns.New(@"^(?:\*|•|·|--|-|–|—|►|■)\s+(?<text>.*)$");
 
     /// <summary>Index of the first line of the story, before tail and noise are considered.</summary>
     public static int StoryStart(WireDraft draft)
@@ -23,7 +24,7 @@ internal static class Headlines
         for (var i = 0; i < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];
-            if (line.IsText && (IsProse(line.Text) || ++seen > 3))
+            if (line.IsText && (IsProse(line.Text) || IsWrappedProse(draft, i) || ++seen > 3))
                 return i;
         }
 
@@ -44,8 +45,6 @@ internal static class Headlines
         foreach (var line in head.Skip(used))
             line.Take(LineRole.Subheadline, "headline-more");
         Repeated(draft, storyStart);
-        if (draft["subheadline"] is null && draft.DatelineIndex >= 0)
-            BehindDateline(draft);
     }
 
     private static List<WireLine> LoneTitle(WireDraft draft, int storyStart) =>
@@ -86,24 +85,12 @@ internal static class Headlines
         }
     }
 
-    /// <summary>PR Newswire puts subheadlines as "-- " or "- " items between the dateline and the story.</summary>
-    private static void BehindDateline(WireDraft draft)
+    /// <summary>The first line of at least three that a hard wrap parted: a paragraph, though its first line looks like a title.</summary>
+    private static bool IsWrappedProse(WireDraft draft, int index)
     {
-        if (draft.Lines[draft.DatelineIndex].IsText)
-            return;
-        var next = draft.Lines.Skip(draft.DatelineIndex + 1).Where(l => l.IsText).Take(6).ToList();
-        if (next.Count < 2 || !Bullet.IsMatch(next[0].Text))
-            return;
-        var block = new List<WireLine> { next[0] };
-        foreach (var line in next.Skip(1).TakeWhile(l => !l.AfterBlank && !Bullet.IsMatch(l.Text)))
-            block.Add(line);
-        if (block.Sum(l => l.Text.Length) > Longest * 2)
-            return;
-        var text = Prose.Clean(string.Join(' ', block.Select(l => l.Text)));
-        foreach (var line in block)
-            line.Take(LineRole.Subheadline, "subheadline-item");
-        draft.Set("subheadline", Bullet.Match(text).Groups["text"].Value, block[0], 0,
-            block[^1].Start + block[^1].Text.Length - block[0].Start, "subheadline-item", 0.8);
+        if (index == 0 || index + 2 >= draft.Lines.Count || !draft.Lines[index].AfterBlank)
+            return false;
+        return Enumerable.Range(index, 2).All(i => draft.Lines[i].Text.Length is > 55 and < 120 && !draft.Lines[i + 1].AfterBlank);
     }
 
     /// <summary>A sentence rather than a title: long, or of some length and closed by a full stop.</summary>

@@ -16,9 +16,16 @@ internal static class Origin
             Copy(draft, draft["newspaper"] is not null && draft["dateline"]![0] == '本' ? "newspaper" : "wires", draft.Wires[0].Written, "agency-is-issuer", 0.8);
         else if (draft["agencyLine"] is { } line)
             Copy(draft, "agencyLine", line, "agency-line", 0.6);
+        else if (AfterBusinessWireLink(draft) is { } company)
+            draft.Set("issuer", company.Text, company, "contact-of-business-wire", 0.6);
         else if (draft["issuerHint"] is { } hint)
             Copy(draft, "issuerHint", hint, "capture-line", 0.6);
     }
+
+    /// <summary>Business Wire closes with its link and then the company's name over the contact.</summary>
+    private static WireLine? AfterBusinessWireLink(WireDraft draft) => draft.Lines
+        .SkipWhile(l => l.Role != LineRole.Noise || !l.Text.Contains("businesswire.com/news", StringComparison.Ordinal))
+        .FirstOrDefault(l => l is { Role: LineRole.Contact, Text.Length: < 80 } && !l.Text.AsSpan().ContainsAny(":@0123456789"));
 
     private static void Copy(WireDraft draft, string from, string value, string rule, double confidence)
     {

@@ -51,12 +51,16 @@ internal static class Tail
                 continue;
             if (section != LineRole.Text)
                 line.Take(Belongs(line, section), section == LineRole.Contact ? "contact-block" : section == LineRole.Noise ? "page-foot" : "boilerplate");
-            else if (bodyLines > 0 && line.Text.Length < 200 && !line.Text.EndsWith('.') && ContactLine.IsMatch(line.Text))
+            else if (bodyLines > 0 && line.Text.Length < 200 && !line.Text.EndsWith('.') && IsContactLine(draft, line, i))
                 line.Take(LineRole.Contact, "contact-line");
             else
                 bodyLines++;
         }
     }
+
+    private static bool IsContactLine(WireDraft draft, WireLine line, int index) => ContactLine.IsMatch(line.Text)
+        || (draft.Lines[index - 1].Role == LineRole.Contact && line.Text.StartsWith("http", StringComparison.Ordinal)
+            && !line.Text.Contains(' ', StringComparison.Ordinal));
 
     private static LineRole Heading(WireDraft draft, WireLine line, int index)
     {

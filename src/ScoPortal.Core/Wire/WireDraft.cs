@@ -13,7 +13,7 @@ internal enum LineRole
 }
 
 /// <summary>One non-blank line of the original, trimmed, with its place in it.</summary>
-internal sealed class WireLine(int start, string text, int indent, bool afterBlank)
+internal sealed class WireLine(int start, string text, bool afterBlank, bool continues = false)
 {
     /// <summary>Offset of <see cref="Text"/> in the original.</summary>
     public int Start { get; } = start;
@@ -21,8 +21,8 @@ internal sealed class WireLine(int start, string text, int indent, bool afterBla
     /// <summary>The line without white space at its ends.</summary>
     public string Text { get; } = text;
 
-    /// <summary>White space characters before the text.</summary>
-    public int Indent { get; } = indent;
+    /// <summary>True when the line goes on with the sentence of the line before: it was cut off for something in between.</summary>
+    public bool Continues { get; } = continues;
 
     /// <summary>True for the first line and for a line after a blank one.</summary>
     public bool AfterBlank { get; } = afterBlank;

@@ -18,11 +18,13 @@ internal static class WireLines
         {
             var end = text.AsSpan(at).IndexOfAny('\n', '\r', '\u2028');
             end = end < 0 ? text.Length : at + end;
-            foreach (var cut in flattened)
+            var isCut = false;
+            foreach (var cut in flattened.At)
             {
                 if (cut > at && cut < end)
                 {
                     end = cut;
+                    isCut = true;
                     break;
                 }
             }
@@ -34,8 +36,8 @@ internal static class WireLines
             while (stop > start && IsSpace(text[stop - 1]))
                 stop--;
             if (stop > start)
-                Add(lines, text[start..stop], start, start - at, blank);
-            blank = stop == start;
+                Add(lines, text[start..stop], start, blank, flattened.Inside.Contains(at));
+            blank = stop == start || isCut;
             at = end < text.Length && text[end] is '\r' && end + 1 < text.Length && text[end + 1] is '\n' ? end + 2
                 : end < text.Length && text[end] is '\n' or '\r' or '\u2028' ? end + 1
                 : end;
@@ -44,17 +46,17 @@ internal static class WireLines
         return lines;
     }
 
-    private static void Add(List<WireLine> lines, string line, int start, int indent, bool afterBlank)
+    private static void Add(List<WireLine> lines, string line, int start, bool afterBlank, bool continues)
     {
         var cut = GluedAt(line);
         if (cut <= 0)
         {
-            lines.Add(new(start, line, indent, afterBlank));
+            lines.Add(new(start, line, afterBlank, continues));
             return;
         }
 
-        lines.Add(new(start, line[..cut].TrimEnd(), indent, afterBlank));
-        lines.Add(new(start + cut, line[cut..], 0, afterBlank: true));
+        lines.Add(new(start, line[..cut].TrimEnd(), afterBlank, continues));
+        lines.Add(new(start + cut, line[cut..], afterBlank: true));
     }
 
     private static int GluedAt(string line)

@@ -39,7 +39,7 @@ internal static class WirePlaces
             (city, outside) = (place, "");
 
         city = city.Trim();
-        if (Several.IsMatch(place) && !Bracketed.IsMatch(place) && Countries.Code(city) is null && Cities.Country(city) is null)
+        if (Several.IsMatch(place) && !Bracketed.IsMatch(place) && Cities.Country(place) is null && Countries.Code(outside) is null)
             return new(TitleCase(place), null, 0.7);
         var (country, sure) = CountryOf(city, outside);
         return new(TitleCase(city), country, sure);
@@ -57,7 +57,9 @@ internal static class WirePlaces
                 return (country, 0.95);
         }
 
+        var hyphen = city.IndexOf('-', StringComparison.Ordinal);
         return Cities.Country(city) is { } fromCity ? (fromCity, 0.8)
+            : hyphen > 0 && Cities.Country(city[..hyphen]) is { } ofDistrict ? (ofDistrict, 0.7)
             : Countries.Code(city) is { } itself ? (itself, 0.8)
             : (null, 0.75);
     }
@@ -73,7 +75,7 @@ internal static class WirePlaces
         {
             if (char.IsLower(word[0]) && !SmallWords.Contains(word))
                 return false;
-            if (char.IsDigit(word[0]) || word.AsSpan().IndexOfAny(":;!?\"“”„«»") >= 0 || (word.EndsWith('.') && word.Length > 6))
+            if (word.Any(char.IsDigit) || word.AsSpan().IndexOfAny(":;!?\"“”„«»") >= 0 || (word.EndsWith('.') && word.Length > 6))
                 return false;
         }
 

@@ -13,6 +13,7 @@ public static class WireReader
     {
         var draft = new WireDraft(text, WireLines.Split(text)) { Language = WireLanguage.Recognise(text) };
         CaptureLine.Mark(draft);
+        KremlinPage.Mark(draft);
         AsiaNet.Mark(draft);
         PostedLine.Mark(draft);
         Credits.Mark(draft);
@@ -22,6 +23,7 @@ public static class WireReader
         var start = Headlines.StoryStart(draft);
         FeedHead.Mark(draft, start);
         Headlines.Mark(draft, start);
+        BehindDateline.Mark(draft);
         Tail.Mark(draft, start);
         MoreInfo.Mark(draft, start);
         Body.CutCredit(draft, start);

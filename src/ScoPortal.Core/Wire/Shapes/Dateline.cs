@@ -27,7 +27,7 @@ internal sealed record Dateline(
             if (!line.IsText)
                 continue;
             seen++;
-            if ((WesternDateline.Read(line.Text) ?? ChineseDateline.Read(line.Text)) is not { } found)
+            if ((ChineseDateline.Read(line.Text) ?? WesternDateline.Read(line.Text)) is not { } found)
                 continue;
             if (found.Length >= line.Text.Length && found.Place is null && found.Date is null)
                 continue;
@@ -48,6 +48,8 @@ internal sealed record Dateline(
             draft.Set("place", place.City, line, PlaceStart, PlaceLength, Rule, Confidence);
             if (place.Country is { } country)
                 draft.Set("country", country, line, PlaceStart, PlaceLength, Rule, place.Confidence);
+            else if (Marker is "ots" && draft.Language == "de")
+                draft.Set("country", "DE", line, PlaceStart, PlaceLength, "ots-is-german", 0.6);
         }
 
         if (Date is { } date)

@@ -20,17 +20,40 @@ internal static class KremlinPage
     private static readonly Regex Lead = Patterns.Exact(
         @"\s(?:Состоял(?:ся|ась|ось|ись) |Владимир Путин |Глава государства |Президент России |В Кремле |В Москве |Подписан )");
 
-    /// <summary>Offsets at which the one line is to be cut, in ascending order; empty for any other text.</summary>
-    public static IReadOnlyList<int> Cuts(string text)
+    /// <summary>What the page shows when the pointer rests on a name: the name again, and the office.</summary>
+    private static readonly Regex Tooltip = Patterns.Exact(
+        @"(?:^|\s)(?<tip>\p{Lu}\p{Ll}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){1,2} (?:Председатель|Президент|Премьер-министр|Министр|Глава|Генеральный секретарь|Король|Вице-президент|Канцлер|Губернатор)(?: \p{Lu}[\p{L}-]+)+)");
+
+    private static readonly (IReadOnlyList<int>, IReadOnlySet<int>) None = ([], new HashSet<int>());
+
+    /// <summary>Marks the tooltips that were cut off.</summary>
+    public static void Mark(WireDraft draft)
+    {
+        for (var i = 1; i < draft.Lines.Count; i++)
+        {
+            if (draft.Lines[i].Continues && draft.Lines[i - 1].IsText && Tooltip.Match(draft.Lines[i - 1].Text) is { Success: true, Index: 0 } tip
+                && tip.Length == draft.Lines[i - 1].Text.Length)
+                draft.Lines[i - 1].Take(LineRole.Noise, "tooltip");
+        }
+
+        if (draft.Lines.Count > 1 && draft.Lines[0].Text is "События" or "Новости" or "Поездки" or "Документы" or "Стенограммы" or "Выступления")
+            draft.Lines[0].Take(LineRole.Noise, "section");
+    }
+
+    /// <summary>
+    /// Offsets at which the one line is to be cut, in ascending order, and those of them behind which a sentence goes on;
+    /// empty for any other text.
+    /// </summary>
+    public static (IReadOnlyList<int> At, IReadOnlySet<int> Inside) Cuts(string text)
     {
         var head = text.Length > Window ? text[..Window] : text;
         var page = Page.Match(head);
         var status = head.IndexOf("Статус материала", StringComparison.Ordinal);
         if (!page.Success || status < 0)
-            return [];
+            return None;
         var stamp = Stamp.Match(head);
         if (!stamp.Success || stamp.Index > status)
-            return [];
+            return None;
 
         var cuts = new SortedSet<int> { page.Groups["section"].Index + page.Groups["section"].Length };
         cuts.Add(stamp.Groups["date"].Index);
@@ -43,6 +66,17 @@ internal static class KremlinPage
         if (head[..stamp.Index].TrimEnd().EndsWith('.')
             && Lead.Match(head, page.Length + 10) is { Success: true } lead && lead.Index < stamp.Index)
             cuts.Add(lead.Index + 1);
-        return [.. cuts];
+        var inside = new HashSet<int>();
+        for (var tip = Tooltip.Match(head[..status], stamp.Groups["body"].Index); tip.Success; tip = tip.NextMatch())
+        {
+            var name = tip.Groups["tip"];
+            if (cuts.Contains(name.Index) || cuts.Any(c => c > stamp.Groups["body"].Index && c < name.Index))
+                continue;
+            cuts.Add(name.Index);
+            cuts.Add(name.Index + name.Length);
+            inside.Add(name.Index + name.Length);
+        }
+
+        return ([.. cuts], inside);
     }
 }

@@ -18,11 +18,20 @@ internal static class WesternDateline
     private static readonly Regex NoWire = Patterns.New(
         $@"^(?<place>[^:;!?""“”„«»]{{2,70}}?)[,.]?\s+\(?(?<date>{WireDates.Named})\)?\s?(?<sep>--|[—–]|:|\s-\s|\.\s?[—–-])\s*");
 
+    private static readonly Regex SwissPlace = Patterns.Exact(
+        @"^(?<city>\p{Lu}[\p{L}.'-]+(?: [\p{L}.'-]+){0,2}) (?:ZH|BE|LU|UR|SZ|OW|NW|GL|ZG|FR|SO|BS|BL|SH|AR|AI|SG|GR|AG|TG|TI|VD|VS|NE|GE|JU)$");
+
     public static Dateline? Read(string line)
     {
         var head = line.Length > Window ? line[..Window] : line;
-        return WithWire(head) ?? WithoutWire(head);
+        return WithWire(head) ?? WithoutWire(head) ?? Swiss(line);
     }
+
+    /// <summary>"Landquart GR" on a line of its own, as Keystone-SDA writes it.</summary>
+    private static Dateline? Swiss(string line) =>
+        line.Length < 50 && SwissPlace.Match(line) is { Success: true } match
+            ? new(line.Length, new(match.Groups["city"].Value, "CH", 0.8), 0, match.Groups["city"].Length, null, 0, 0, null, 0, "place-and-canton", 0.6)
+            : null;
 
     private static Dateline? WithWire(string head)
     {
