@@ -47,7 +47,7 @@ public sealed class Catalogue : IProjection
     {
         var zones = await db.Zones.AsNoTracking().OrderBy(z => z.Order).Select(z => new ZoneEntry(
             z.Id, z.Key, z.Mark, z.Latitude, z.Longitude,
-            z.Profiles.Select(p => new ZoneNames(p.Language, p.Text.Name, p.Text.ShortName, p.Text.Standfirst)).ToList())).ToListAsync(cancel);
+            z.Profiles.Select(p => new ZoneNames(p.Language, p.Text.Name, p.Text.ShortName, p.Text.Kicker, p.Text.Standfirst)).ToList())).ToListAsync(cancel);
         var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Order).Select(t => new TopicEntry(
             t.Id, t.Key, t.Centre == null ? null : t.Centre.Key,
             t.Names.Select(n => new TopicNames(n.Language, n.Name, n.Description)).ToList())).ToListAsync(cancel);
@@ -58,7 +58,7 @@ public sealed class Catalogue : IProjection
 }
 
 /// <summary>A zone's names in one language.</summary>
-public sealed record ZoneNames(string Language, string Name, string ShortName, string? Standfirst);
+public sealed record ZoneNames(string Language, string Name, string ShortName, string Kicker, string? Standfirst);
 
 /// <summary>A topic's name in one language.</summary>
 public sealed record TopicNames(string Language, string Name, string? Description);
@@ -68,7 +68,7 @@ public sealed record ZoneEntry(int Id, string Key, ZoneMark Mark, double Latitud
 {
     /// <summary>Its names in a language, or in any when it has none there.</summary>
     public ZoneNames In(string language) =>
-        Names.FirstOrDefault(n => n.Language == language) ?? (Names.Count > 0 ? Names[0] : new ZoneNames(language, Key, Key, null));
+        Names.FirstOrDefault(n => n.Language == language) ?? (Names.Count > 0 ? Names[0] : new ZoneNames(language, Key, Key, Key, null));
 
     /// <summary>Id of the SVG symbol with its mark.</summary>
     public string Symbol => Mark switch { ZoneMark.Square => "m-square", ZoneMark.Diamond => "m-diamond", _ => "m-circle" };

@@ -56,7 +56,7 @@ public sealed record PortalOptions
     {
         if (string.IsNullOrWhiteSpace(text))
             return DatabaseProvider.Sqlite;
-        if (!int.TryParse(text, out _) && Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider))
+        if (char.IsLetter(text[0]) && Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider))
             return provider;
         errors.Add($"Database:Provider is '{text}'; it can be Sqlite, SqlServer or Postgres.");
         return DatabaseProvider.Sqlite;

@@ -28,6 +28,6 @@ internal static partial class PortalCommand
         return Misused;
     }
 
-    [GeneratedRegex("^--([A-Za-z]+(:[A-Za-z0-9_.]+)+|urls|environment|contentRoot|applicationName)=", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^--([A-Za-z]+(:[A-Za-z0-9_.]+)+|urls|environment|contentRoot|applicationName)=", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Setting();
 }

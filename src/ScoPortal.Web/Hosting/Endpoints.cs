@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Net.Http.Headers;
-using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Hosting;
 

@@ -1090,14 +1090,14 @@ namespace ScoPortal.Data.Migrations.Sqlite
                 column: "ReleaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Releases_Language_PublishAt_Id",
+                name: "IX_Releases_Language_PublishAt_Id_State",
                 table: "Releases",
-                columns: new[] { "Language", "PublishAt", "Id" });
+                columns: new[] { "Language", "PublishAt", "Id", "State" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Releases_PublishAt_Id",
+                name: "IX_Releases_PublishAt_Id_State",
                 table: "Releases",
-                columns: new[] { "PublishAt", "Id" });
+                columns: new[] { "PublishAt", "Id", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Releases_State_UpdatedAt",

@@ -13,7 +13,7 @@ using ScoPortal.Data.Providers;
 namespace ScoPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261121214753_Initial")]
+    [Migration("20261121215112_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -552,14 +552,14 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("TranslatedFromId");
 
-                    b.HasIndex("PublishAt", "Id");
-
                     b.HasIndex("State", "UpdatedAt");
 
                     b.HasIndex("StoryId", "Language")
                         .IsUnique();
 
-                    b.HasIndex("Language", "PublishAt", "Id");
+                    b.HasIndex("PublishAt", "Id", "State");
+
+                    b.HasIndex("Language", "PublishAt", "Id", "State");
 
                     b.ToTable("Releases");
                 });
