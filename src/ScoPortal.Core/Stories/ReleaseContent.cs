@@ -52,9 +52,9 @@ public sealed record ReleaseContent
     /// <summary>The "at a glance" box: one "label = value" a line.</summary>
     public string? Facts { get; init; }
 
-    /// <summary>The lines of <see cref="Facts"/>, in order; lines without "=" are left out.</summary>
-    public IEnumerable<(string Label, string Value)> FactList() =>
-        from line in (Facts ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+    /// <summary>The lines of <paramref name="facts"/>, in order; lines without "=" are left out.</summary>
+    public static IEnumerable<(string Label, string Value)> FactList(string? facts) =>
+        from line in (facts ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         let at = line.IndexOf('=', StringComparison.Ordinal)
         where at > 0
         select (line[..at].TrimEnd(), line[(at + 1)..].TrimStart());

@@ -48,9 +48,10 @@ internal sealed class ReleaseMap : IEntityTypeConfiguration<Release>
         release.HasMany(r => r.Media).WithOne().HasForeignKey("ReleaseId").IsRequired().OnDelete(DeleteBehavior.Cascade);
 
         release.HasIndex(r => new { r.StoryId, r.Language }).IsUnique();
-        // The archive, months, feeds, sitemaps and neighbours: newest first in one language, then in all.
-        release.HasIndex(r => new { r.Language, r.PublishAt, r.Id });
-        release.HasIndex(r => new { r.PublishAt, r.Id });
+        // The archive, months, feeds, sitemaps and neighbours: newest first in one language, then in all. The state rides
+        // along so that the calendar counts without touching the rows.
+        release.HasIndex(r => new { r.Language, r.PublishAt, r.Id, r.State });
+        release.HasIndex(r => new { r.PublishAt, r.Id, r.State });
         release.HasIndex(r => new { r.State, r.UpdatedAt });
     }
 }

@@ -558,14 +558,14 @@ namespace ScoPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("TranslatedFromId");
 
-                    b.HasIndex("PublishAt", "Id");
-
                     b.HasIndex("State", "UpdatedAt");
 
                     b.HasIndex("StoryId", "Language")
                         .IsUnique();
 
-                    b.HasIndex("Language", "PublishAt", "Id");
+                    b.HasIndex("PublishAt", "Id", "State");
+
+                    b.HasIndex("Language", "PublishAt", "Id", "State");
 
                     b.ToTable("Releases");
                 });

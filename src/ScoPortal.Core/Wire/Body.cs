@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ScoPortal.Core.Wire;
+
+/// <summary>Makes paragraphs of lines, undoing hard wraps.</summary>
+internal static class Body
+{
+    private const int NarrowestWrap = 45;
+
+    private static readonly Regex Credit = Patterns.New(
+        @"[（(](?:总台(?:央视)?记者|記者|记者|見習記者|编辑|責任編輯|完)[^（）()]{0,30}[）)]$|[（(]完[）)]$|\((?:dpa|AFP|APA|SDA|Xinhua)\)$|【[^】]{0,6}(?:编辑|編輯)[^】]{0,20}】$");
+
+    private static readonly Regex Item = Patterns.New(@"^(?:[*•·►■-]|--|\d{1,2}[.)])\s");
+
+    /// <summary>Cuts a reporter or agency credit off the last line of the story.</summary>
+    public static void CutCredit(WireDraft draft, int storyStart)
+    {
+        for (var i = draft.Lines.Count - 1; i >= storyStart; i--)
+        {
+            var line = draft.Lines[i];
+            if (!line.IsText)
+                continue;
+            var from = Math.Max(line.BodyStart, line.Text.Length - 60);
+            if (Credit.Match(line.Text[from..]) is { Success: true } credit && from + credit.Index > line.BodyStart)
+            {
+                draft.CutEnd(line, from + credit.Index, "credit-line");
+                if (credit.Value.Contains("总台", StringComparison.Ordinal))
+                    draft.Set("issuer", credit.Value.Trim('（', '(', '）', ')'), line, from + credit.Index + 1, credit.Length - 2, "credit-line", 0.8);
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>The paragraphs of the lines that have the role, from the given line on.</summary>
+    public static List<string> Paragraphs(IReadOnlyList<WireLine> lines, LineRole role, int from)
+    {
+        var taken = lines.Skip(from).Where(l => l.Role == role && l.BodyEnd > l.BodyStart).ToList();
+        var wrapped = IsHardWrapped(taken);
+        var paragraphs = new List<string>();
+        var current = new StringBuilder();
+        WireLine? before = null;
+        foreach (var line in taken)
+        {
+            var continues = (before is not null && line.Continues) || (wrapped && before is not null && !line.AfterBlank && before.Text.Length >= NarrowestWrap && !Item.IsMatch(line.Text));
+            if (!continues)
+                Close(paragraphs, current);
+            Prose.Append(current, line.Text[line.BodyStart..line.BodyEnd]);
+            before = line;
+        }
+
+        Close(paragraphs, current);
+        return paragraphs;
+    }
+
+    private static void Close(List<string> paragraphs, StringBuilder current)
+    {
+        var text = Prose.Clean(current.ToString());
+        if (text.Length > 0)
+            paragraphs.Add(text);
+        current.Clear();
+    }
+
+    /// <summary>Most lines that another line follows directly are about as long as a terminal is wide.</summary>
+    private static bool IsHardWrapped(List<WireLine> lines)
+    {
+        int wide = 0, followed = 0;
+        for (var i = 0; i + 1 < lines.Count; i++)
+        {
+            if (lines[i + 1].AfterBlank)
+                continue;
+            followed++;
+            wide += lines[i].Text.Length is >= NarrowestWrap and <= 120 && !Prose.IsHan(lines[i].Text[^1]) ? 1 : 0;
+        }
+
+        return wide > 1 && wide * 2 > followed;
+    }
+}

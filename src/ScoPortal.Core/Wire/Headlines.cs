@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+
+namespace ScoPortal.Core.Wire;
+
+/// <summary>Headline and subheadline: what is left above the dateline, or a short line above the first paragraph.</summary>
+internal static class Headlines
+{
+    private const int Longest = 300;
+
+    /// <summary>A list item.</summary>
+    internal static readonly Regex Bullet = Patterns.New(@"^(?:\*|•|·|--|-|–|—|►|■)\s+(?<text>.*)$");
+
+    /// <summary>Index of the first line of the story, before tail and noise are considered.</summary>
+    public static int StoryStart(WireDraft draft)
+    {
+        if (draft.DatelineIndex >= 0)
+            return draft.DatelineIndex;
+        var posted = draft.Lines.ToList().FindIndex(l => l.Rule is "posted-line" or "metinfo-line");
+        if (posted > 0 && draft.Lines.Take(posted).Count(l => l.IsText) is > 0 and < 4
+            && draft.Lines.Skip(posted).Any(l => l.IsText))
+            return posted;
+
+        var seen = 0;
+        for (var i = 0; i < draft.Lines.Count; i++)
+        {
+            var line = draft.Lines[i];
+            if (line.IsText && (IsProse(line.Text) || IsWrappedProse(draft, i) || ++seen > 3))
+                return i;
+        }
+
+        return Math.Min(1, draft.Lines.Count);
+    }
+
+    public static void Mark(WireDraft draft, int storyStart)
+    {
+        var head = draft.Lines.Take(storyStart).Where(l => l.IsText).ToList();
+        if (head.Count == 0 && draft.DatelineIndex < 0)
+            head = LoneTitle(draft, storyStart);
+        if (head.Count == 0)
+            return;
+
+        var used = Take(draft, head, 0, LineRole.Headline, "headline");
+        if (used < head.Count)
+            used += Take(draft, head, used, LineRole.Subheadline, "subheadline");
+        foreach (var line in head.Skip(used))
+            line.Take(LineRole.Subheadline, "headline-more");
+        Repeated(draft, storyStart);
+    }
+
+    private static List<WireLine> LoneTitle(WireDraft draft, int storyStart) =>
+        storyStart == 0 && draft.Lines.Count > 1 && draft.Lines[0] is { IsText: true, Text.Length: < 160 } first
+        && draft.Lines[1] is { IsText: true } second && second.Text.Length > first.Text.Length * 2 && !first.Text.EndsWith('.')
+            ? [first]
+            : [];
+
+    /// <summary>One block of lines: lines that a hard wrap parted belong together.</summary>
+    private static int Take(WireDraft draft, List<WireLine> lines, int from, LineRole role, string field)
+    {
+        var count = 1;
+        while (from + count < lines.Count && !lines[from + count].AfterBlank
+               && lines[from + count - 1].Text.Length is > 55 and < 110 && !Bullet.IsMatch(lines[from + count].Text)
+               && count < 4)
+            count++;
+        var block = lines.GetRange(from, count);
+        var text = string.Join(' ', block.Select(l => l.Text[..l.BodyEnd]));
+        text = Bullet.Match(text) is { Success: true } bullet ? bullet.Groups["text"].Value : text;
+        text = Prose.Clean(text).TrimEnd('=', ' ');
+        if (text.Length is 0 or > Longest * 2)
+            return 0;
+        foreach (var line in block)
+            line.Take(role, field);
+        var last = block[^1];
+        draft.Set(field, text, block[0], 0, last.Start + last.BodyEnd - block[0].Start, field, draft.DatelineIndex >= 0 ? 0.95 : 0.85);
+        return count;
+    }
+
+    private static void Repeated(WireDraft draft, int storyStart)
+    {
+        if (draft["headline"] is not { } headline)
+            return;
+        foreach (var line in draft.Lines.Skip(Math.Max(1, storyStart - 3)).Take(8).Where(l => l.IsText && l.BodyStart == 0))
+        {
+            if (Prose.Clean(line.Text) == headline)
+                line.Take(LineRole.Noise, "headline-repeated");
+        }
+    }
+
+    /// <summary>The first line of at least three that a hard wrap parted: a paragraph, though its first line looks like a title.</summary>
+    private static bool IsWrappedProse(WireDraft draft, int index)
+    {
+        if (index == 0 || index + 2 >= draft.Lines.Count || !draft.Lines[index].AfterBlank)
+            return false;
+        return Enumerable.Range(index, 2).All(i => draft.Lines[i].Text.Length is > 55 and < 120 && !draft.Lines[i + 1].AfterBlank);
+    }
+
+    /// <summary>A sentence rather than a title: long, or of some length and closed by a full stop.</summary>
+    private static bool IsProse(string text)
+    {
+        var isHan = text.Any(c => c is >= '\u4e00' and <= '\u9fff');
+        var end = text.TrimEnd('"', '”', '“', '»', ')', '）', '」');
+        var isClosed = end.Length > 0 && end[^1] is '.' or '。' or '！' or '…';
+        return isHan ? text.Length > 80 || (isClosed && text.Length > 12) : text.Length > 260 || (isClosed && text.Length > 60);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using ScoPortal.Core.Wire.Data;
+
+namespace ScoPortal.Core.Wire.Shapes;
+
+/// <summary>
+/// "新华社青岛8月24日电（记者…）", "北京2017年9月15日电 /美通社/ -- ", "中新网7月26日电 ", "本报讯 记者…报道：",
+/// "洛杉磯--(美國商業資訊)--".
+/// </summary>
+internal static class ChineseDateline
+{
+    private const int Window = 120;
+
+    private const string Reporter = @"(?:\s*[（(【][^（）()【】]{1,30}[）)】])?";
+
+    private static readonly Regex Dated = Patterns.New(
+        @"^[（(【]?(?<place>[\p{IsCJKUnifiedIdeographs}·、]{0,20}?)\s?[（(]?(?<date>(?:(?<y5>\d{4})\s?年\s?)?(?<m5>\d{1,2})\s?月\s?(?<d5>\d{1,2})\s?日)[）)]?"
+        + @"\s?(?<dian>专电|電訊|电讯|電|电|讯|訊|消息)?" + Reporter
+        + @"\s*(?:/\s*(?<wire>[^/]{1,20}?)\s*/|[（(](?<wire2>[^（）()\d]{2,12})[）)])?" + Reporter + @"\s*(?<sep>[-—–]+|[：:】])?\s*");
+
+    private static readonly Regex OwnReport = Patterns.New(
+        @"^[（(【]?(?:本报讯|本報訊|本网讯|本網訊|本刊讯|本站讯|讯)[）)】]?" + Reporter + @"\s*(?:(?:记者|記者|通讯员|特约记者)[^：:，。]{1,24}?(?:报道|報導|報道)?[：:])?\s*");
+
+    private static readonly Regex CityWire = Patterns.New(
+        @"^(?<place>\p{IsCJKUnifiedIdeographs}{2,10})\s*[-—–]*\s*(?:/\s*(?<wire>[^/]{1,20}?)\s*/|[（(]\s*(?<wire2>[^（）()]{2,20}?)\s*[）)])\s*(?<sep>[-—–：:]+)\s*");
+
+    public static Dateline? Read(string line)
+    {
+        var head = line.Length > Window ? line[..Window] : line;
+        if (!head.Any(c => c is >= '\u4e00' and <= '\u9fff'))
+            return null;
+        return WithDate(head) ?? WithWire(head) ?? AsOwnReport(head);
+    }
+
+    private static Dateline? WithDate(string head)
+    {
+        var match = Dated.Match(head);
+        if (!match.Success || WireDates.Read(match) is not { } date)
+            return null;
+        var (wire, wireStart, city, cityStart) = SplitName(match.Groups["place"]);
+        var marked = match.Groups["wire"].Success ? match.Groups["wire"]
+            : match.Groups["wire2"] is { Success: true } two && WireNames.Resolve(two.Value).Count > 0 ? two : null;
+        if (marked is not null)
+            (wire, wireStart) = (marked.Value, marked.Index);
+        var isReport = match.Groups["dian"].Success || marked is not null || (wire is not null && match.Groups["sep"].Success);
+        if (!isReport || (wire is null && city.Length == 0))
+            return null;
+        return Make(match.Length, city, cityStart, date, match.Groups["date"], wire, wireStart, "dateline-zh", 0.97);
+    }
+
+    private static Dateline? WithWire(string head)
+    {
+        var match = CityWire.Match(head);
+        var marker = match.Groups["wire"].Success ? match.Groups["wire"] : match.Groups["wire2"];
+        if (!match.Success || WireNames.Resolve(marker.Value).Count == 0)
+            return null;
+        var place = match.Groups["place"];
+        return Make(match.Length, place.Value, place.Index, null, null, marker.Value, marker.Index, "dateline-zh", 0.9);
+    }
+
+    private static Dateline? AsOwnReport(string head)
+    {
+        var match = OwnReport.Match(head);
+        return match.Success && match.Length < head.Length && match.Length > 2
+            ? Make(match.Length, "", 0, null, null, null, 0, "own-report-zh", 0.8)
+            : null;
+    }
+
+    private static Dateline Make(int length, string city, int cityStart, PartialDate? date, Group? dateGroup, string? wire, int wireStart,
+        string rule, double confidence)
+    {
+        WirePlace? place = city.Length == 0 ? null
+            : new(city, Cities.Country(city) ?? Countries.Code(city) ?? Province(city), 0.85);
+        return new(length, place, cityStart, city.Length, date, dateGroup?.Index ?? 0, dateGroup?.Length ?? 0, wire, wireStart, rule, confidence);
+    }
+
+    /// <summary>A name such as 江苏连云港 or 青岛市: known by how it begins.</summary>
+    private static string? Province(string city)
+    {
+        for (var length = city.Length - 1; length >= 2; length--)
+        {
+            if ((Cities.Country(city[..length]) ?? Countries.Code(city[..length])) is { } country)
+                return country;
+        }
+
+        return null;
+    }
+
+    /// <summary>新华社青岛: the agency, then the city. 本报 is this newspaper, whose name the text gives elsewhere.</summary>
+    private static (string? Wire, int WireStart, string City, int CityStart) SplitName(Group place)
+    {
+        var text = place.Value;
+        for (var length = Math.Min(text.Length, 10); length >= 2; length--)
+        {
+            if (text[..length] is "本报" or "本報" or "本刊" or "本网")
+                return (null, 0, text[length..], place.Index + length);
+            if (WireNames.Resolve(text[..length]).Count > 0)
+                return (text[..length], place.Index, text[length..].TrimStart('记', '者'), place.Index + length);
+        }
+
+        return (null, 0, text, place.Index);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace ScoPortal.Core.Wire.Shapes;
+
+/// <summary>"SOURCE X", "| Source: X" and "Original-Content von: X, übermittelt durch Y".</summary>
+internal static class Credits
+{
+    private static readonly Regex Original = Patterns.New(
+        @"^Original-Content von:\s*(?<issuer>.+?)(?:,\s*übermittelt durch\s+(?<by>.+?))?\.?$");
+
+    private static readonly Regex Source = Patterns.New(@"^[|\s]*(?:SOURCE|Quelle|Источник|来源|來源|資料來源|消息来源)\s*[:：]\s*(?<issuer>[^:：].*)$");
+
+    private static readonly Regex SourceWord = Patterns.Exact(@"^(?:SOURCE|FUENTE)\s+(?<issuer>\S.*)$");
+
+    private static readonly Regex Bare = Patterns.New(@"^[|\s]*(?:source|quelle|来源|來源)\s*[:：]$");
+
+    private const int Longest = 220;
+
+    public static void Mark(WireDraft draft)
+    {
+        for (var i = 0; i < draft.Lines.Count; i++)
+        {
+            var line = draft.Lines[i];
+            if (!line.IsText || line.Text.Length > Longest)
+                continue;
+            if (Original.Match(line.Text) is { Success: true } original)
+            {
+                Record(draft, line, original.Groups["issuer"], "original-content");
+                if (original.Groups["by"] is { Success: true } by)
+                    draft.Set("distributor", by.Value, line, by.Index, by.Length, "original-content", 0.98);
+            }
+            else if (SourceWord.Match(line.Text) is { Success: true } word)
+                Record(draft, line, word.Groups["issuer"], "source-line");
+            else if (Source.Match(line.Text) is { Success: true } source)
+                Record(draft, line, source.Groups["issuer"], "source-line");
+            else if (i > 0 && i + 1 < draft.Lines.Count && Bare.IsMatch(line.Text) && draft.Lines[i + 1] is { IsText: true, Text.Length: < 80 } next)
+            {
+                line.Take(LineRole.Noise, "source-line");
+                draft.Set("issuer", next.Text, next, "source-line", 0.8);
+                next.Take(LineRole.Noise, "source-line");
+            }
+        }
+    }
+
+    private static void Record(WireDraft draft, WireLine line, Group issuer, string rule)
+    {
+        line.Take(LineRole.Noise, rule);
+        draft.Set("issuer", issuer.Value.Trim(), line, issuer.Index, issuer.Value.TrimEnd().Length, rule, 0.97);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace ScoPortal.Core.Wire.Shapes;
+
+/// <summary>
+/// A kremlin.ru item whose page was flattened to one line: section, title, lead, date, text, tags, status. It is cut back
+/// into lines at the words that the site prints on every page.
+/// </summary>
+internal static class KremlinPage
+{
+    private const int Window = 60_000;
+
+    private static readonly Regex Page = Patterns.Exact(@"^\s*(?<section>События|Новости|Поездки|Документы|Стенограммы|Выступления)\s");
+
+    private static readonly Regex Stamp = Patterns.Exact($@"\s(?<date>\d{{1,2}} \p{{L}}+ \d{{4}} года)\s+(?:\d{{1,2}}:\d{{2}}\s+)?(?<place>\p{{Lu}}[\p{{L}}\- ]{{2,30}}?\s)?(?<body>\p{{Lu}})");
+
+    private static readonly Regex Tail = Patterns.Exact(
+        @"\s(?:Смотрите также |Ссылки по теме |География |Темы |Лица |Статус материала )");
+
+    private static readonly Regex Lead = Patterns.Exact(
+        @"\s(?:Состоял(?:ся|ась|ось|ись) |Владимир Путин |Глава государства |Президент России |В Кремле |В Москве |Подписан )");
+
+    /// <summary>What the page shows when the pointer rests on a name: the name again, and the office.</summary>
+    private static readonly Regex Tooltip = Patterns.Exact(
+        @"(?:^|\s)(?<tip>\p{Lu}\p{Ll}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){1,2} (?:Председатель|Президент|Премьер-министр|Министр|Глава|Генеральный секретарь|Король|Вице-президент|Канцлер|Губернатор)(?: \p{Lu}[\p{L}-]+)+)");
+
+    private static readonly (IReadOnlyList<int>, IReadOnlySet<int>) None = ([], new HashSet<int>());
+
+    /// <summary>Marks the tooltips that were cut off.</summary>
+    public static void Mark(WireDraft draft)
+    {
+        for (var i = 1; i < draft.Lines.Count; i++)
+        {
+            if (draft.Lines[i].Continues && draft.Lines[i - 1].IsText && Tooltip.Match(draft.Lines[i - 1].Text) is { Success: true, Index: 0 } tip
+                && tip.Length == draft.Lines[i - 1].Text.Length)
+                draft.Lines[i - 1].Take(LineRole.Noise, "tooltip");
+        }
+
+        if (draft.Lines.Count > 1 && draft.Lines[0].Text is "События" or "Новости" or "Поездки" or "Документы" or "Стенограммы" or "Выступления")
+            draft.Lines[0].Take(LineRole.Noise, "section");
+    }
+
+    /// <summary>
+    /// Offsets at which the one line is to be cut, in ascending order, and those of them behind which a sentence goes on;
+    /// empty for any other text.
+    /// </summary>
+    public static (IReadOnlyList<int> At, IReadOnlySet<int> Inside) Cuts(string text)
+    {
+        var head = text.Length > Window ? text[..Window] : text;
+        var page = Page.Match(head);
+        var status = head.IndexOf("Статус материала", StringComparison.Ordinal);
+        if (!page.Success || status < 0)
+            return None;
+        var stamp = Stamp.Match(head);
+        if (!stamp.Success || stamp.Index > status)
+            return None;
+
+        var cuts = new SortedSet<int> { page.Groups["section"].Index + page.Groups["section"].Length };
+        cuts.Add(stamp.Groups["date"].Index);
+        cuts.Add(stamp.Groups["body"].Index);
+        var tail = Tail.Match(head, stamp.Index + stamp.Length);
+        for (; tail.Success; tail = tail.NextMatch())
+            cuts.Add(tail.Index + 1);
+
+        // The title never ends with a full stop; when the part before the date does, it holds a lead as well.
+        if (head[..stamp.Index].TrimEnd().EndsWith('.')
+            && Lead.Match(head, page.Length + 10) is { Success: true } lead && lead.Index < stamp.Index)
+            cuts.Add(lead.Index + 1);
+        var inside = new HashSet<int>();
+        for (var tip = Tooltip.Match(head[..status], stamp.Groups["body"].Index); tip.Success; tip = tip.NextMatch())
+        {
+            var name = tip.Groups["tip"];
+            if (cuts.Contains(name.Index) || cuts.Any(c => c > stamp.Groups["body"].Index && c < name.Index))
+                continue;
+            cuts.Add(name.Index);
+            cuts.Add(name.Index + name.Length);
+            inside.Add(name.Index + name.Length);
+        }
+
+        return ([.. cuts], inside);
+    }
+}

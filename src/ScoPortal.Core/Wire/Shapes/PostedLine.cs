@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+
+namespace ScoPortal.Core.Wire.Shapes;
+
+/// <summary>
+/// Page and feed lines that carry the posting time: MetInfo ("2021-04-16 20:42:57 admin source: share:"), Chinese news
+/// pages ("2020-07-26 20:26:01 来源：…"), presseportal ("25.04.2016 – 13:12"), GlobeNewswire ("August 08, 2024 14:25 ET").
+/// </summary>
+internal static class PostedLine
+{
+    private const int Longest = 260;
+
+    private static readonly Regex Stamp = Patterns.New(
+        $@"^\W*(?:(?:posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|stand|дата публикации|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
+        + $@"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?<date>{WireDates.Named}|{WireDates.Figures})(?:\s*года)?"
+        + @"[\s,T–—|-]*(?:at\s|um\s|в\s)?\s*(?:(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?\s*(?<ampm>am|pm|a\.m\.|p\.m\.)?)?\s*(?<zone>GMT|UTC|ET|EDT|EST|CET|CEST|Uhr|MSK|МСК|BJT)?(?<rest>.*)$");
+
+    private static readonly Regex MetInfo = Patterns.New(@"^\s*(?<login>\S+)\s+source:\s*(?<source>.*?)\s*share:.*$");
+
+    private static readonly Regex Credits = Patterns.New(
+        @"(?:来源|來源|source|quelle|источник)\s*[:：]\s*(?<source>[^\s:：|，,】]{2,40})");
+
+    private static readonly Regex OnlyCredits = Patterns.New(
+        @"^[\s|/·,-]*(?:(?:来源|來源|作者|责任编辑|責任編輯|编辑|編輯|记者|浏览次数|阅读|点击|字号|分享|source|author|editor|views?|hits|by|share|print)\s*[:：]?.*)?$");
+
+    public static void Mark(WireDraft draft)
+    {
+        var seen = 0;
+        foreach (var line in draft.Lines)
+        {
+            if (!line.IsText || line.Text.Length > Longest)
+                continue;
+            if (seen++ > 40)
+                return;
+            Read(draft, line);
+        }
+    }
+
+    private static void Read(WireDraft draft, WireLine line)
+    {
+        var match = Stamp.Match(line.Text);
+        if (!match.Success || WireDates.Read(match)?.Date is not { } date)
+            return;
+        var rest = match.Groups["rest"].Value;
+        var metInfo = MetInfo.Match(rest);
+        if (!metInfo.Success && !OnlyCredits.IsMatch(rest))
+            return;
+
+        var rule = metInfo.Success ? "metinfo-line" : "posted-line";
+        line.Take(LineRole.Noise, rule);
+        if (draft.PostedAt is null)
+        {
+            draft.PostedAt = Time(match, date, metInfo.Success || line.Text.Contains('来', StringComparison.Ordinal));
+            var end = match.Groups["rest"].Index;
+            draft.Set("postedAt", draft.PostedAt.ToString(), line, 0, line.Text[..end].TrimEnd().Length, rule, 0.95);
+            if (draft.PostedAt is { IsZoneAssumed: true, Zone: { } zone })
+                draft.Warn("zone-assumed", $"The posting time carries no time zone; {zone} is assumed.");
+        }
+
+        if (metInfo.Success)
+            MetInfoCredits(draft, line, metInfo);
+        else if (Credits.Match(rest) is { Success: true } credit)
+            Issuer(draft, line, credit.Groups["source"], match.Groups["rest"].Index);
+    }
+
+    private static void MetInfoCredits(WireDraft draft, WireLine line, Match metInfo)
+    {
+        if (metInfo.Groups["login"].Value is "admin" or "administrator" or "root" or "editor" or "webmaster")
+            draft.Warn("login-not-byline", $"\"{metInfo.Groups["login"].Value}\" is the login of the site's editor, not a byline.");
+        var source = metInfo.Groups["source"];
+        if (source.Length > 0)
+            Issuer(draft, line, source, line.Text.IndexOf(source.Value, StringComparison.Ordinal) - source.Index);
+        else
+            draft.Warn("empty-source", "The page has a source field, and it is empty.");
+    }
+
+    private static void Issuer(WireDraft draft, WireLine line, Group source, int offset) =>
+        draft.Set("issuer", source.Value, line, Math.Max(0, source.Index + offset), source.Length, "page-source", 0.9);
+
+    private static WireTime Time(Match match, DateOnly date, bool isChinese)
+    {
+        TimeOnly? time = null;
+        if (match.Groups["h"].Success)
+        {
+            var hour = WireDates.Number(match.Groups["h"].Value);
+            var isAfternoon = match.Groups["ampm"].Value.StartsWith('p') || match.Groups["ampm"].Value.StartsWith('P');
+            hour = isAfternoon && hour < 12 ? hour + 12 : hour;
+            var minute = WireDates.Number(match.Groups["min"].Value);
+            var second = match.Groups["s"].Success ? WireDates.Number(match.Groups["s"].Value) : 0;
+            if (hour < 24 && minute < 60 && second < 60)
+                time = new TimeOnly(hour, minute, second);
+        }
+
+        var named = match.Groups["zone"].Value.ToUpperInvariant();
+        var (offset, zone, assumed) = named switch
+        {
+            "GMT" or "UTC" => ((int?)0, "UTC", false),
+            "EDT" => (-4, "America/New_York", false),
+            "EST" => (-5, "America/New_York", false),
+            "ET" => (null, "America/New_York", false),
+            "CET" => (1, "Europe/Berlin", false),
+            "CEST" => (2, "Europe/Berlin", false),
+            "MSK" or "МСК" => (3, "Europe/Moscow", false),
+            "BJT" => (8, "Asia/Shanghai", false),
+            _ when isChinese => (8, "Asia/Shanghai", true),
+            _ when match.Groups["d4"].Success => (null, "Europe/Berlin", true),
+            _ => (null, (string?)null, false),
+        };
+        return time is null
+            ? new(date, null, null, null, false)
+            : new(date, time, offset is { } hours ? TimeSpan.FromHours(hours) : null, zone, assumed);
+    }
+}

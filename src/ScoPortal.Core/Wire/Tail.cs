@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+
+namespace ScoPortal.Core.Wire;
+
+/// <summary>Everything after the story: "About X", legal notes, contacts, credits, the page's foot.</summary>
+internal static class Tail
+{
+    private const int LongestHeading = 130;
+
+    private static readonly Regex About = Patterns.New(
+        @"^(?:(?:about|über|ueber|zum unternehmen|à propos(?: de| du| d')?|acerca de|sobre|о компании|о группе|об? организации|справка)\b[^.!?。]{0,110}[:：]?"
+        + @"|(?:关于|關於)[^。，,]{1,40}[:：]?|(?:notes? to (?:the )?editors?|background|hintergrund|boilerplate|disclaimer|haftungsausschluss|forward[- ]looking (?:statements?|information).*"
+        + @"|(?:notice|cautionary (?:note|statement)|note|caution) (?:regarding|concerning|on|about) forward.*|safe harbou?r.*|neither (?:the )?tsx venture.*|#{1,3} .*|notebook|internet links))$");
+
+    private static readonly Regex Contact = Patterns.New(
+        @"^(?:(?:(?:media|press|investor|investors?(?: relations)?|pr|company|corporate|public relations|news)[\s/&]+(?:and\s)?)*(?:media |press )?(?:contacts?|enquiries|inquiries|relations)(?: information| details| us| person)?(?:\s*\([^)]{0,30}\))?\s*[:：]?"
+        + @"|(?:for )?(?:further|more|additional|media|press)?\s*(?:information|inquiries|enquiries|details)?,?\s*(?:please )?contact(?: us)?\s*[:：]|for (?:more|further|additional) information\s*[:：]"
+        + @"|contact\s*[:：].{0,100}|/?contact[:：].*|presse(?:kontakt|stelle|kontakte)?\s*[:：]?|(?:medien|ansprech)(?:kontakt|partner).{0,20}|kontakt(?:e|informationen|daten|adresse)?\s*[:：]?|rückfragen(?: bitte an| der \w+)?\b.{0,40}[:：]?|rückfragehinweis.{0,20}"
+        + @"|контакты?.{0,30}[:：]?|контактная информация.{0,20}|контакты для (?:сми|прессы).*|пресс-служба\s*[:：]?|contacts? presse.{0,20}|contact(?:o|os)(?: de prensa)?\s*[:：]?"
+        + @"|(?:媒体|媒體|新闻|新聞|投资者|商务)?(?:联系|聯繫|聯絡)(?:方式|人|我们|我們|资料|資料)?(?:\s*[:：].{0,60})?|媒体垂询.*|媒體查詢.*)$");
+
+    private static readonly Regex ContactLine = Patterns.New(
+        @"^(?:(?:visit|contact[^:.]{0,40}|e-?mail|mail|phone|telephone|tel\w*\.?|telefon|fax|telefax|mobile?|t|e|p|m|f|web(?:site)?|internet|电话|電話|邮箱|電郵|传真|тел\w*\.?|факс|эл\. почта)\s*[:：]\s*\S.{0,100}"
+        + @"|[^.!?]{2,60},\s*(?:pressestelle|pressesprecher(?:in)?|pressereferent(?:in)?|polizeisprecher(?:in)?)\b.{0,140}|[^.!?]{2,50},\s*tel(?:efon)?[.:].{0,140}"
+        + @"|\S+@\S+\.[a-z]{2,6}|[+(]?[\d][\d\s()./+-]{7,24})$");
+
+    private static readonly Regex Footer = Patterns.New(
+        @"^(?:смотрите также|читайте также|см\. также|материалы по теме|ссылки по теме|география|темы|лица|статус материала|related (?:stories|news|articles|links|posts)|see also|most (?:read|viewed)|recommended|more (?:news|stories)|you may also like|mehr zum thema|weitere (?:meldungen|artikel|nachrichten)|lesen sie (?:auch|mehr)|相关(?:新闻|阅读|链接|报道)|相關(?:新聞|閱讀|連結)|推荐阅读|延伸阅读|热门|上一篇|下一篇|previous\s*[:：]|next\s*[:：]|à lire aussi|voir aussi|tags?\s*[:：]|keywords?\s*[:：]|标签|关键词)\b?.*$");
+
+    public static void Mark(WireDraft draft, int storyStart)
+    {
+        var section = LineRole.Text;
+        var bodyLines = 0;
+        for (var i = storyStart; i < draft.Lines.Count; i++)
+        {
+            var line = draft.Lines[i];
+            if (line.IsText && line.Text == draft["issuer"])
+            {
+                line.Take(section == LineRole.Contact ? LineRole.Contact : LineRole.Noise, "issuer-line");
+                continue;
+            }
+
+            var found = bodyLines == 0 ? LineRole.Text : Heading(draft, line, i);
+            if (found != LineRole.Text)
+            {
+                section = found;
+                draft.TailIndex = Math.Min(draft.TailIndex, i);
+            }
+
+            if (!line.IsText)
+                continue;
+            if (section != LineRole.Text)
+                line.Take(Belongs(line, section), section == LineRole.Contact ? "contact-block" : section == LineRole.Noise ? "page-foot" : "boilerplate");
+            else if (bodyLines > 0 && line.Text.Length < 200 && !line.Text.EndsWith('.') && IsContactLine(draft, line, i))
+                line.Take(LineRole.Contact, "contact-line");
+            else
+                bodyLines++;
+        }
+    }
+
+    private static bool IsContactLine(WireDraft draft, WireLine line, int index) => ContactLine.IsMatch(line.Text)
+        || (draft.Lines[index - 1].Role == LineRole.Contact && line.Text.StartsWith("http", StringComparison.Ordinal)
+            && !line.Text.Contains(' ', StringComparison.Ordinal));
+
+    private static LineRole Heading(WireDraft draft, WireLine line, int index)
+    {
+        if (!line.IsText)
+        {
+            return line.Rule switch
+            {
+                "source-line" or "original-content" or "original-link" or "powered-by" or "newspaper-page" => LineRole.Contact,
+                "share-bar" when IsShortFrom(draft, index) => LineRole.Noise,
+                _ => LineRole.Text,
+            };
+        }
+
+        if (line.Text.Length < 400 && Footer.IsMatch(line.Text))
+            return IsShortFrom(draft, index) ? LineRole.Noise : LineRole.Text;
+        if (line.Text.Length > LongestHeading)
+            return LineRole.Text;
+        if (Contact.IsMatch(line.Text))
+            return LineRole.Contact;
+        return About.IsMatch(line.Text) ? line.Text.StartsWith('#') ? LineRole.Noise : LineRole.Boilerplate : LineRole.Text;
+    }
+
+    /// <summary>A long line inside a contact block is prose that follows it.</summary>
+    private static LineRole Belongs(WireLine line, LineRole section) =>
+        section == LineRole.Contact && line.Text.Length > 160 && line.Text.EndsWith('.') ? LineRole.Boilerplate : section;
+
+    /// <summary>Navigation is short lines only; a story that goes on has a long one.</summary>
+    private static bool IsShortFrom(WireDraft draft, int index)
+    {
+        const int paragraph = 320;
+        const int farEnough = 400;
+        for (var i = index; i < draft.Lines.Count && i < index + farEnough; i++)
+        {
+            if (draft.Lines[i] is { IsText: true, Text.Length: > paragraph } && i > index)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+
+namespace ScoPortal.Core.Wire;
+
+/// <summary>Cuts a text into trimmed non-blank lines, and glued credits off the lines they stick to.</summary>
+internal static class WireLines
+{
+    private static readonly string[] Glued = ["Original-Content von:", "Powered by MetInfo", "View original content", "View source version"];
+
+    private static readonly Regex GluedSource = Patterns.Exact(@"[\p{Ll}\d/.)""”]SOURCE:?\s+\p{Lu}");
+
+    public static List<WireLine> Split(string text)
+    {
+        var lines = new List<WireLine>();
+        var flattened = Shapes.KremlinPage.Cuts(text);
+        var blank = true;
+        for (var at = 0; at < text.Length;)
+        {
+            var end = text.AsSpan(at).IndexOfAny('\n', '\r', '\u2028');
+            end = end < 0 ? text.Length : at + end;
+            var isCut = false;
+            foreach (var cut in flattened.At)
+            {
+                if (cut > at && cut < end)
+                {
+                    end = cut;
+                    isCut = true;
+                    break;
+                }
+            }
+
+            var start = at;
+            while (start < end && IsSpace(text[start]))
+                start++;
+            var stop = end;
+            while (stop > start && IsSpace(text[stop - 1]))
+                stop--;
+            if (stop > start)
+                Add(lines, text[start..stop], start, blank, flattened.Inside.Contains(at));
+            blank = stop == start || isCut;
+            at = end < text.Length && text[end] is '\r' && end + 1 < text.Length && text[end + 1] is '\n' ? end + 2
+                : end < text.Length && text[end] is '\n' or '\r' or '\u2028' ? end + 1
+                : end;
+        }
+
+        return lines;
+    }
+
+    private static void Add(List<WireLine> lines, string line, int start, bool afterBlank, bool continues)
+    {
+        var cut = GluedAt(line);
+        if (cut <= 0)
+        {
+            lines.Add(new(start, line, afterBlank, continues));
+            return;
+        }
+
+        lines.Add(new(start, line[..cut].TrimEnd(), afterBlank, continues));
+        lines.Add(new(start + cut, line[cut..], afterBlank: true));
+    }
+
+    private static int GluedAt(string line)
+    {
+        foreach (var marker in Glued)
+        {
+            var at = line.IndexOf(marker, StringComparison.Ordinal);
+            if (at > 0)
+                return at;
+        }
+
+        var source = line.Contains("SOURCE", StringComparison.Ordinal) ? GluedSource.Match(line) : Match.Empty;
+        return source.Success ? source.Index + 1 : 0;
+    }
+
+    /// <summary>White space, and characters that show as none.</summary>
+    public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff' or '\u2060' or '\0';
+}

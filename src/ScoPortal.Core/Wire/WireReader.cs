@@ -1,0 +1,65 @@
+using ScoPortal.Core.Wire.Shapes;
+
+namespace ScoPortal.Core.Wire;
+
+/// <summary>Reads raw agency and zone-site text into a <see cref="WireRelease"/>.</summary>
+public static class WireReader
+{
+    /// <summary>
+    /// Reads any text of any length, in time linear in its length. Every non-blank line ends up in exactly one place: a
+    /// field, the paragraphs, the boilerplate, the contacts or the noise. Never throws on any content.
+    /// </summary>
+    public static WireRelease Read(string text)
+    {
+        var draft = new WireDraft(text, WireLines.Split(text)) { Language = WireLanguage.Recognise(text) };
+        CaptureLine.Mark(draft);
+        KremlinPage.Mark(draft);
+        AsiaNet.Mark(draft);
+        PostedLine.Mark(draft);
+        Credits.Mark(draft);
+        PageFurniture.Mark(draft);
+        Dateline.Mark(draft);
+
+        var start = Headlines.StoryStart(draft);
+        FeedHead.Mark(draft, start);
+        Headlines.Mark(draft, start);
+        BehindDateline.Mark(draft);
+        Tail.Mark(draft, start);
+        MoreInfo.Mark(draft, start);
+        Body.CutCredit(draft, start);
+        Origin.Complete(draft);
+        var paragraphs = Body.Paragraphs(draft.Lines, LineRole.Text, 0);
+        Dating.Complete(draft, paragraphs, start);
+        Checks.Run(draft, paragraphs);
+        return Finish(draft, paragraphs);
+    }
+
+    private static WireRelease Finish(WireDraft draft, List<string> paragraphs) => new()
+    {
+        Language = draft.Language,
+        Headline = draft["headline"],
+        Subheadline = draft["subheadline"],
+        Place = draft["place"],
+        Country = draft["country"],
+        DatelineDate = draft.DatelineDate,
+        PostedAt = draft.PostedAt,
+        CapturedAt = draft.CapturedAt,
+        EventDate = draft.EventDate,
+        Wires = [.. draft.Wires.Select(w => w.Name).Distinct(StringComparer.Ordinal)],
+        Issuer = draft["issuer"],
+        Distributor = draft["distributor"],
+        MoreInfoUrl = draft["moreInfoUrl"],
+        Paragraphs = paragraphs,
+        Boilerplate = Body.Paragraphs(draft.Lines, LineRole.Boilerplate, 0),
+        Contacts = [.. draft.Lines.Where(l => l.Role == LineRole.Contact).Select(l => Prose.Clean(l.Text))],
+        Noise =
+        [
+            .. draft.Lines.Where(l => l.Role == LineRole.Noise)
+                .Select(l => new WireLeftover(l.Text, l.Start, l.Text.Length, l.Rule!))
+                .Concat(draft.Leftovers).OrderBy(n => n.Start),
+        ],
+        Fields = draft.Fields,
+        Warnings = draft.Warnings,
+        Fingerprint = WireText.Fingerprint(draft.Original),
+    };
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
+
+namespace ScoPortal.Data.Queries;
+
+/// <summary>A release's place in the order of publication; two published at one instant are told apart by key.</summary>
+/// <param name="PublishAt">Its publish time, in UTC.</param>
+/// <param name="Id">Its key.</param>
+public sealed record Place(DateTimeOffset PublishAt, int Id);
+
+/// <summary>What visitors may read, in the orders that pages show it. Every order is served by an index.</summary>
+public static class PublicReleases
+{
+    /// <summary>Those that a visitor may read at <paramref name="now"/>.</summary>
+    public static IQueryable<Release> Public(this IQueryable<Release> releases, DateTimeOffset now) =>
+        releases.Where(r => r.PublishAt <= now && (r.State == ReleaseState.Published || r.State == ReleaseState.Corrected));
+
+    /// <summary>Those in one language.</summary>
+    public static IQueryable<Release> In(this IQueryable<Release> releases, string language) =>
+        releases.Where(r => r.Language == language);
+
+    /// <summary>Those about a zone; all when <paramref name="zoneId"/> is null.</summary>
+    public static IQueryable<Release> AboutZone(this IQueryable<Release> releases, int? zoneId) =>
+        zoneId is null ? releases : releases.Where(r => r.Story.Zones.Any(z => z.Id == zoneId));
+
+    /// <summary>Those filed under a topic; all when <paramref name="topicId"/> is null.</summary>
+    public static IQueryable<Release> UnderTopic(this IQueryable<Release> releases, int? topicId) =>
+        topicId is null ? releases : releases.Where(r => r.Story.Topics.Any(t => t.Id == topicId));
+
+    /// <summary>Those published from <paramref name="start"/> on and before <paramref name="end"/>.</summary>
+    public static IQueryable<Release> Between(this IQueryable<Release> releases, DateTimeOffset start, DateTimeOffset end) =>
+        releases.Where(r => r.PublishAt >= start && r.PublishAt < end);
+
+    /// <summary>Newest first.</summary>
+    public static IQueryable<Release> NewestFirst(this IQueryable<Release> releases) =>
+        releases.OrderByDescending(r => r.PublishAt).ThenByDescending(r => r.Id);
+
+    /// <summary>Those published before <paramref name="place"/>, newest first; all when it is null.</summary>
+    public static IQueryable<Release> Before(this IQueryable<Release> releases, Place? place) =>
+        (place is null
+            ? releases
+            : releases.Where(r => r.PublishAt <= place.PublishAt && (r.PublishAt < place.PublishAt || r.Id < place.Id)))
+        .NewestFirst();
+
+    /// <summary>Those published after <paramref name="place"/>, the nearest first.</summary>
+    public static IQueryable<Release> After(this IQueryable<Release> releases, Place place) =>
+        releases.Where(r => r.PublishAt >= place.PublishAt && (r.PublishAt > place.PublishAt || r.Id > place.Id))
+            .OrderBy(r => r.PublishAt).ThenBy(r => r.Id);
+
+    /// <summary>Where the release with that key stands, or null when it never was published.</summary>
+    public static Task<Place?> PlaceOfAsync(this IQueryable<Release> releases, int id, CancellationToken cancel) =>
+        releases.Where(r => r.Id == id && r.PublishAt != null)
+            .Select(r => new Place(r.PublishAt!.Value, r.Id)).SingleOrDefaultAsync(cancel);
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+
+namespace ScoPortal.Web.Commands;
+
+/// <summary>The verbs of the executable. Without one it serves.</summary>
+internal static partial class PortalCommand
+{
+    private const int Misused = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Settings (--Section:Key=value, --urls=…) go to the configuration, whatever the verb.
+        var settings = args.Where(a => Setting().IsMatch(a)).ToArray();
+        var root = new RootCommand("ScoPortal: the newsroom of the SCO cooperation zones. Without a command it serves.\n"
+            + "Any setting can be given as --Section:Key=value, for example --Database:Provider=Postgres.");
+        root.SetAction((_, cancel) => Serve.RunAsync(settings, cancel));
+        root.Subcommands.Add(Serve.Command(settings));
+        root.Subcommands.Add(Migrate.Command(settings));
+
+        var parsed = root.Parse(args.Except(settings).ToArray());
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync();
+
+        foreach (var error in parsed.Errors)
+            await Console.Error.WriteLineAsync(error.Message);
+        await Console.Error.WriteLineAsync("scoportal --help lists the commands.");
+        return Misused;
+    }
+
+    [GeneratedRegex("^--([A-Za-z]+(:[A-Za-z0-9_.]+)+|urls|environment|contentRoot|applicationName)=", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Setting();
+}

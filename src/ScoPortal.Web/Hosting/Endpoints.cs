@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Net.Http.Headers;
+
+namespace ScoPortal.Web.Hosting;
+
+/// <summary>The addresses that are no pages.</summary>
+internal static class Endpoints
+{
+    public static void MapPortalEndpoints(this WebApplication app)
+    {
+        app.MapGet("/", (HttpContext context, PortalOptions options) =>
+        {
+            context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+            return Results.Redirect(Links.Home(options.Languages.Best(context.Request.Headers.AcceptLanguage).Code));
+        });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            ResponseWriter = (context, report) => context.Response.WriteAsync(
+                string.Join('\n', report.Entries.Values.Select(e => $"{e.Status}: {e.Description}"))),
+        });
+    }
+}

@@ -1,0 +1,123 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.WebEncoders;
+using ScoPortal.Data;
+using ScoPortal.Data.Changes;
+using ScoPortal.Data.Newsroom;
+using ScoPortal.Data.Providers;
+using ScoPortal.Web.Localization;
+using Serilog;
+
+namespace ScoPortal.Web.Hosting;
+
+/// <summary>Puts the portal together: what it is made of, and the way of a request through it.</summary>
+public static class PortalApp
+{
+    /// <summary>A portal that is configured and not yet started.</summary>
+    /// <param name="settings">Settings from the command line, as <c>--Section:Key=value</c>.</param>
+    public static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(HostOptions(settings));
+        builder.Services.AddPortal(builder);
+        var app = builder.Build();
+        app.UsePortal();
+        return app;
+    }
+
+    /// <summary>A published portal finds its files beside the executable, whatever folder it is started from.</summary>
+    public static WebApplicationOptions HostOptions(string[] settings) => new()
+    {
+        Args = settings,
+        ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
+    };
+
+    /// <summary>Brings the database up to date, fills an empty one with the sample newsroom, and catches up the projections.</summary>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel)
+    {
+        await app.Services.MigrateAsync(cancel);
+        var options = app.Services.GetRequiredService<PortalOptions>();
+        await using var scope = app.Services.CreateAsyncScope();
+        if (options.Sample)
+            await SampleNewsroom.FillIfEmptyAsync(
+                scope.ServiceProvider.GetRequiredService<PortalDb>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancel);
+        await app.Services.GetRequiredService<ChangeFollower>().CatchUpAsync(cancel);
+    }
+
+    /// <summary>Creates or updates the database.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(services.GetRequiredService<PortalOptions>().DataFolder);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.MigrateAsync(cancel);
+    }
+
+    /// <summary>Everything but the pages: enough for the commands that work beside a running portal.</summary>
+    public static PortalOptions AddPortalData(this IServiceCollection services, IHostApplicationBuilder builder)
+    {
+        var options = PortalOptions.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddPortalDb(options.Provider, options.ConnectionString);
+        builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration), dispose: true);
+        return options;
+    }
+
+    private static void AddPortal(this IServiceCollection services, WebApplicationBuilder builder)
+    {
+        services.AddPortalData(builder);
+        services.AddSingleton<Catalogue>();
+        services.AddSingleton<IProjection>(p => p.GetRequiredService<Catalogue>());
+        services.AddSingleton<ChangeFollower>();
+        services.AddHostedService(p => p.GetRequiredService<ChangeFollower>());
+
+        services.AddHttpContextAccessor();
+        services.AddScoped(p => new Ui(p.GetRequiredService<IHttpContextAccessor>().HttpContext!.PortalLanguage()));
+        services.AddRazorPages(o => o.Conventions.AddFolderRouteModelConvention("/", UnderLanguage));
+        services.Configure<RouteOptions>(o =>
+        {
+            o.LowercaseUrls = true;
+            o.SetParameterPolicy<RequestLanguage.Constraint>(RequestLanguage.Key);
+        });
+        // Every script is written as itself; only what HTML gives a meaning is escaped.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.AddHealthChecks().AddCheck<Readiness>("ready");
+        services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
+    }
+
+    private static void UsePortal(this WebApplication app)
+    {
+        if (app.Configuration["urls"] is null && app.Configuration["http_ports"] is null && !app.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            app.Urls.Add("http://localhost:5080");
+
+        app.UseMiddleware<SecurityHeaders>();
+        app.Use((context, next) =>
+        {
+            // Settled on the address as asked, before an error page takes its place.
+            _ = context.PortalLanguage();
+            return next(context);
+        });
+        app.UseExceptionHandler("/error/500");
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapPortalEndpoints();
+    }
+
+    // Every public page lives under its language: /Pages/News/Index is /{lang}/news.
+    private static void UnderLanguage(PageRouteModel page)
+    {
+        foreach (var selector in page.Selectors)
+            if (selector.AttributeRouteModel is { } route && !page.ViewEnginePath.StartsWith("/Error", StringComparison.Ordinal))
+                route.Template = AttributeRouteModel.CombineTemplates($"{{{RequestLanguage.Key}:{RequestLanguage.Key}}}", route.Template?.TrimStart('/'));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Resources;
+using ScoPortal.Core;
+using ScoPortal.Core.Languages;
+
+namespace ScoPortal.Web.Localization;
+
+/// <summary>The portal's own words, dates, numbers and lists in one language.</summary>
+public sealed class Ui(PortalLanguage language)
+{
+    private static readonly ResourceManager Texts = new("ScoPortal.Web.Resources.Ui", typeof(Ui).Assembly);
+    private readonly CultureInfo texts = CultureInfo.GetCultureInfo(language.Code == PortalLanguage.Pseudo ? "en" : language.Code);
+
+    /// <summary>The language all this is in.</summary>
+    public PortalLanguage Language { get; } = language;
+
+    /// <summary>The text with that name.</summary>
+    /// <exception cref="MissingManifestResourceException">There is none: a mistake in the page.</exception>
+    public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"No text '{key}'.");
+
+    /// <summary>The text with that name, its placeholders filled in.</summary>
+    public string Format(string key, params ReadOnlySpan<object?> values) => string.Format(Language.Culture, this[key], values);
+
+    /// <summary>The plural form for <paramref name="count"/>, the number as {0}: <c>Releases.one</c>, <c>Releases.few</c> …</summary>
+    public string Count(string key, long count)
+    {
+        var form = Find($"{key}.{Plural.Category(Language.Code, count)}") ?? this[$"{key}.other"];
+        return string.Format(Language.Culture, form, Number(count));
+    }
+
+    /// <summary>A whole date: 18 June 2021, 18. Juni 2021, 18 июня 2021 г., 2021年6月18日.</summary>
+    public string Date(DateOnly date) => date.ToString(this["Date.Day"], Language.Culture);
+
+    /// <summary>The UTC date of an instant.</summary>
+    public string Date(DateTimeOffset instant) => Date(DateOnly.FromDateTime(instant.UtcDateTime));
+
+    /// <summary>With the weekday, for the top of the page.</summary>
+    public string LongDate(DateOnly date) => date.ToString(this["Date.Long"], Language.Culture);
+
+    /// <summary>June 2021, Juni 2021, июнь 2021 г., 2021年6月.</summary>
+    public string Month(int year, int month) => Upper(new DateOnly(year, month, 1).ToString(this["Date.Month"], Language.Culture));
+
+    /// <summary>The month alone: June, Juni, Июнь, 6月.</summary>
+    public string MonthName(int month) => Upper(Language.Culture.DateTimeFormat.GetMonthName(month));
+
+    /// <summary>No more than the source gives.</summary>
+    public string Date(PartialDate date) => date.Precision switch
+    {
+        DatePrecision.Day => Date(date.Date!.Value),
+        DatePrecision.Month => new DateOnly(date.YearValue!.Value, date.MonthValue!.Value, 1).ToString(this["Date.Month"], Language.Culture),
+        DatePrecision.Year => new DateOnly(date.YearValue!.Value, 1, 1).ToString(this["Date.Year"], Language.Culture),
+        _ => new DateOnly(2000, date.MonthValue!.Value, date.DayValue!.Value).ToString(this["Date.MonthDay"], Language.Culture),
+    };
+
+    /// <summary>Grouped, with as many decimals as it has: 1,600 or 69.79.</summary>
+    public string Number(decimal number) => number.ToString("#,0.####", Language.Culture);
+
+    /// <summary>a, b and c.</summary>
+    public string List(IEnumerable<string> items)
+    {
+        var all = items.ToList();
+        return all.Count < 2
+            ? string.Concat(all)
+            : string.Join(this["List.Separator"], all.SkipLast(1)) + this["List.Last"] + all[^1];
+    }
+
+    /// <summary>What a language is called in this one: "German", «немецкий».</summary>
+    public string LanguageName(string code) => Find($"Language.{code}") ?? code;
+
+    private string? Find(string key) =>
+        Texts.GetString(key, texts) is not { } text ? null
+        : Language.Code == PortalLanguage.Pseudo && !key.StartsWith("Date.", StringComparison.Ordinal) ? PseudoLocale.Of(text)
+        : text;
+
+    private string Upper(string text) => text.Length == 0 ? text : Language.Culture.TextInfo.ToUpper(text[..1]) + text[1..];
+}

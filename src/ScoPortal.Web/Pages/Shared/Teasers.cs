@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
+using ScoPortal.Data;
+using ScoPortal.Data.Queries;
+
+namespace ScoPortal.Web.Pages.Shared;
+
+/// <summary>Reads what several pages show.</summary>
+public static class Teasers
+{
+    /// <summary>Reads a list of releases with the columns of a list.</summary>
+    public static Task<List<Teaser>> TeasersAsync(this IQueryable<Release> releases, int count, CancellationToken cancel) =>
+        releases.Take(count).Select(Teaser.Columns).AsNoTracking().ToListAsync(cancel);
+
+    /// <summary>The language versions of some stories that visitors may open, by story.</summary>
+    public static async Task<ILookup<int, Version>> VersionsAsync(
+        this PortalDb db, IReadOnlyCollection<int> stories, DateTimeOffset now, CancellationToken cancel)
+    {
+        var versions = await db.Releases.Public(now).Where(r => stories.Contains(r.StoryId))
+            .Select(r => new
+            {
+                r.StoryId,
+                Version = new Version(
+                    r.Id, r.Language, r.Slug, r.PublishAt!.Value, r.TranslatedFromId == null,
+                    r.TranslatedFrom != null && r.TranslatedFrom.MajorRevision > r.TranslatedFromRevision),
+            })
+            .AsNoTracking().ToListAsync(cancel);
+        return versions.ToLookup(v => v.StoryId, v => v.Version);
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Options;
+using ScoPortal.Data.Providers;
+using ScoPortal.Web.Localization;
+
+namespace ScoPortal.Web;
+
+/// <summary>The portal's settings, read from configuration and checked once at start.</summary>
+public sealed record PortalOptions
+{
+    /// <summary>The engine: <c>Database:Provider</c>.</summary>
+    public required DatabaseProvider Provider { get; init; }
+
+    /// <summary>As the engine's client reads it: <c>ConnectionStrings:Portal</c>; a file in the data folder by default.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>Everything this node writes: <c>Portal:DataFolder</c>, relative to the application's own folder.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The languages of content and interface, first the default: <c>Portal:Languages</c>.</summary>
+    public required PortalLanguages Languages { get; init; }
+
+    /// <summary>What absolute links begin with, without a slash at the end: <c>Portal:PublicUrl</c>; the request's own host when empty.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Fill an empty database with the sample newsroom: <c>Portal:Sample</c>.</summary>
+    public bool Sample { get; init; }
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="OptionsValidationException">Names every setting that is wrong, and what would be right.</exception>
+    public static PortalOptions Read(IConfiguration configuration, string contentRoot)
+    {
+        var errors = new List<string>();
+        var folder = Path.GetFullPath(configuration["Portal:DataFolder"] is { Length: > 0 } given ? given : "App_Data", contentRoot);
+        var provider = ReadProvider(configuration["Database:Provider"], errors);
+        var connection = configuration.GetConnectionString("Portal");
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            if (provider != DatabaseProvider.Sqlite)
+                errors.Add($"ConnectionStrings:Portal is missing; {provider} needs one.");
+            connection = $"Data Source={Path.Combine(folder, "portal.db")}";
+        }
+
+        var options = new PortalOptions
+        {
+            Provider = provider,
+            ConnectionString = connection,
+            DataFolder = folder,
+            Languages = ReadLanguages(configuration["Portal:Languages"], errors),
+            PublicUrl = ReadPublicUrl(configuration["Portal:PublicUrl"], errors),
+            Sample = ReadSample(configuration["Portal:Sample"], errors),
+        };
+        return errors.Count == 0 ? options : throw new OptionsValidationException("Portal", typeof(PortalOptions), errors);
+    }
+
+    private static DatabaseProvider ReadProvider(string? text, List<string> errors)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return DatabaseProvider.Sqlite;
+        if (char.IsLetter(text[0]) && Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider))
+            return provider;
+        errors.Add($"Database:Provider is '{text}'; it can be Sqlite, SqlServer or Postgres.");
+        return DatabaseProvider.Sqlite;
+    }
+
+    private static PortalLanguages ReadLanguages(string? text, List<string> errors)
+    {
+        var codes = (text ?? "en,de,ru,zh").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (codes.Length == 0)
+            errors.Add("Portal:Languages is empty; it is a list such as en,de,ru,zh.");
+        foreach (var code in codes.Where(c => !PortalLanguage.IsKnown(c)))
+            errors.Add($"Portal:Languages names '{code}'; there are texts for {string.Join(", ", PortalLanguage.Known)}.");
+        foreach (var twice in codes.GroupBy(c => c).Where(g => g.Count() > 1))
+            errors.Add($"Portal:Languages names '{twice.Key}' twice.");
+        return new PortalLanguages(codes.Distinct().Where(PortalLanguage.IsKnown).DefaultIfEmpty("en"));
+    }
+
+    private static string? ReadPublicUrl(string? text, List<string> errors)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0)
+            return text.TrimEnd('/');
+        errors.Add($"Portal:PublicUrl is '{text}'; it is an address such as https://news.example.org.");
+        return null;
+    }
+
+    private static bool ReadSample(string? text, List<string> errors)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return true;
+        if (!bool.TryParse(text, out var sample))
+            errors.Add($"Portal:Sample is '{text}'; it can be true or false.");
+        return sample;
+    }
+}
