@@ -19,7 +19,7 @@ public sealed record Excerpt(IReadOnlyList<Segment> Segments, bool CutBefore, bo
 
     /// <summary>The whole text with its hits: for headlines.</summary>
     public static IReadOnlyList<Segment> Highlight(string text, SearchQuery query, string language) =>
-        Cut(text, 0, text.Length, Hits.Find(TextAnalyzer.Analyze(text, language), query.ClausesIn(language)));
+        Cut(text, 0, text.Length, Hits.Find(TextAnalyzer.Analyze(text, language), query.In(language)));
 
     /// <summary>
     /// The window with the most different clauses of the query, then the most hits, then the earliest; the beginning of
@@ -31,7 +31,7 @@ public sealed record Excerpt(IReadOnlyList<Segment> Segments, bool CutBefore, bo
     public static Excerpt Around(string text, SearchQuery query, string language)
     {
         var tokens = TextAnalyzer.Analyze(text, language);
-        var hits = Hits.Find(tokens, query.ClausesIn(language));
+        var hits = Hits.Find(tokens, query.In(language));
         var length = IsCjk(tokens) ? CjkLength : Length;
         var (start, end) = Window(text, tokens, Hits.Densest(hits, length), length);
         return new Excerpt(

@@ -9,7 +9,6 @@ public static class Recency
     /// <summary>
     /// 0.5 + 0.5 / (1 + age in days / 180): 1 on the day, 0.75 after half a year, towards 0.5 for the archive. Multiplied
     /// with a BM25 score it lets freshness decide between similar fits, and never outweigh one twice as good.
-    /// Plain arithmetic, so that SQL can compute the same.
     /// </summary>
     /// <param name="publishedAt">When the release went out; in the future counts as just now.</param>
     /// <param name="now">The present instant.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace ScoPortal.Core.Search;
@@ -12,49 +13,32 @@ public sealed class SearchQuery
     /// <summary>UTF-16 units that are read; the rest of a longer input is ignored.</summary>
     public const int MaxLength = 500;
 
-    /// <summary>Tokens that are used, over all clauses of a language; the rest is ignored.</summary>
+    /// <summary>Tokens that are used, over all clauses; the rest is ignored.</summary>
     public const int MaxTokens = 32;
 
     private const string QuotationMarks = "\"“”„«»「」『』＂";
 
-    private readonly Dictionary<string, IReadOnlyList<SearchClause>> clauses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<SearchClause>> clauses = new(StringComparer.Ordinal);
 
-    private SearchQuery(string text, IEnumerable<string> languages)
-    {
-        Text = text;
-        foreach (var language in languages)
-            clauses[language] = [.. ClausesOf(text, language)];
-    }
+    private SearchQuery(string text) => Text = text;
 
     /// <summary>The input without control characters and lone surrogates, trimmed and cut: fit to be shown again.</summary>
     public string Text { get; }
 
     /// <summary>Nothing to search for: no letter or digit in the input.</summary>
-    public bool IsEmpty => clauses.Values.All(list => list.Count == 0);
+    public bool IsEmpty => In("").Count == 0;
 
     /// <summary>Reads any input, null included; never throws for its content.</summary>
-    public static SearchQuery Parse(string? raw, string language) => Parse(raw, [language]);
+    public static SearchQuery Parse(string? raw) => new(Clean(raw ?? ""));
 
     /// <summary>
-    /// The query for texts of several languages. Which language was typed is unknown, so it is analysed for each.
+    /// What a text in this language must contain. The language of the words themselves is unknown, so a search in several
+    /// languages asks each text for what its own language makes of the words.
     /// </summary>
-    public static SearchQuery Parse(string? raw, IReadOnlyList<string> languages) => new(Clean(raw ?? ""), languages);
+    public IReadOnlyList<SearchClause> In(string language) => clauses.GetOrAdd(language, code => [.. ClausesOf(Text, code)]);
 
-    /// <summary>What a text in this language must contain; analysed now if the query was not parsed for it.</summary>
-    public IReadOnlyList<SearchClause> ClausesIn(string language) =>
-        clauses.TryGetValue(language, out var list) ? list : [.. ClausesOf(Text, language)];
-
-    /// <summary>
-    /// The right side of MATCH; empty when <see cref="IsEmpty"/>. Several languages give an OR over their distinct
-    /// expressions: a text may then fit by the analysis of another language, which at worst adds a rare loose match.
-    /// </summary>
-    public string ToFts5()
-    {
-        var expressions = clauses.Values.Where(list => list.Count > 0)
-            .Select(list => string.Join(" AND ", list.Select(clause => clause.ToFts5())))
-            .Distinct(StringComparer.Ordinal).ToList();
-        return expressions.Count == 1 ? expressions[0] : string.Join(" OR ", expressions.Select(e => $"({e})"));
-    }
+    /// <summary>The right side of MATCH for texts in this language; empty when <see cref="IsEmpty"/>.</summary>
+    public string ToFts5(string language) => string.Join(" AND ", In(language).Select(clause => clause.ToFts5()));
 
     private static string Clean(string raw)
     {
