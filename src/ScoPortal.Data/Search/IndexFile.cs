@@ -10,6 +10,7 @@ internal sealed class IndexFile(string path)
     private const int SchemaVersion = 1;
 
     private const int Corrupt = 11;
+    private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
     // "words" keeps no text, only where each token stands; "facts" stays narrow because every hit of a search reads it.
@@ -35,6 +36,9 @@ internal sealed class IndexFile(string path)
 
     /// <summary>The failure means that the file's content is lost.</summary>
     public static bool IsDamage(SqliteException failure) => failure.SqliteErrorCode is Corrupt or NotADatabase;
+
+    /// <summary>The failure means that there is no file.</summary>
+    public static bool IsMissing(SqliteException failure) => failure.SqliteErrorCode == CannotOpen;
 
     /// <summary>The one token that stands for a language in the full-text table.</summary>
     public static string LanguageToken(string language) => string.Concat(language.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();

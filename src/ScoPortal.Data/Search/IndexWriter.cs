@@ -54,6 +54,9 @@ internal sealed class IndexWriter : IDisposable
         transaction.Commit();
     }
 
+    /// <summary>Gives the disk space of the write-ahead log back, unless a search is still reading it.</summary>
+    public void Truncate() => connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+
     /// <summary>Undoes everything unless it was committed.</summary>
     public void Dispose()
     {

@@ -93,14 +93,15 @@ public sealed class SearchIndex(string path) : IDisposable
             return SearchPage.Nothing(query, isAvailable: true);
         if (damaged || !File.Exists(path))
             return SearchPage.Nothing(query, isAvailable: false);
+
         try
         {
             using var connection = file.Read();
             return new IndexReader(connection, request, query).Search(cancel);
         }
-        catch (SqliteException failure) when (IndexFile.IsDamage(failure))
+        catch (SqliteException failure) when (IndexFile.IsDamage(failure) || IndexFile.IsMissing(failure))
         {
-            damaged = true;
+            damaged |= IndexFile.IsDamage(failure);
             return SearchPage.Nothing(query, isAvailable: false);
         }
     }
@@ -140,6 +141,7 @@ public sealed class SearchIndex(string path) : IDisposable
             progress?.Report(done);
         }
         writer.Commit(newest);
+        writer.Truncate();
         damaged = false;
         return done;
     }

@@ -7,12 +7,14 @@ using Xunit;
 
 namespace ScoPortal.Data.Tests.Search;
 
-public sealed class SearchIndexTests : IDisposable
+public sealed class SearchIndexTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = SearchNewsroom.Now;
-    private readonly SearchNewsroom newsroom = new();
+    private SearchNewsroom newsroom = null!;
 
-    public void Dispose() => newsroom.Dispose();
+    public async Task InitializeAsync() => newsroom = await SearchNewsroom.OpenAsync();
+
+    public async Task DisposeAsync() => await newsroom.DisposeAsync();
 
     [Fact]
     public async Task A_scheduled_release_appears_at_its_time_without_a_change()

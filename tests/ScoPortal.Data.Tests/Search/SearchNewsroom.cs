@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Topics;
@@ -8,24 +7,25 @@ using ScoPortal.Data.Search;
 
 namespace ScoPortal.Data.Tests.Search;
 
-/// <summary>A small newsroom on a real SQLite database, with its index beside it.</summary>
-public sealed class SearchNewsroom : IDisposable, IDbContextFactory<PortalDb>
+/// <summary>A small newsroom on a real database, with its index beside it.</summary>
+public sealed class SearchNewsroom : IAsyncDisposable, IDbContextFactory<PortalDb>
 {
     public static readonly DateTimeOffset Now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
     public static readonly string[] Languages = ["en", "de", "ru", "zh"];
 
     private static readonly Edit Desk = new("Desk", Now.AddYears(-5));
-    private static readonly Lazy<byte[]> Migrated = new(Migrate);
 
     private readonly string folder = Directory.CreateTempSubdirectory("scoportal-search-").FullName;
-    private readonly DbContextOptions<SqlitePortalDb> options;
+    private readonly TestDatabase database;
 
-    public SearchNewsroom()
+    private SearchNewsroom(TestDatabase database)
     {
-        File.WriteAllBytes(Path.Combine(folder, "portal.db"), Migrated.Value);
-        options = Options(Path.Combine(folder, "portal.db"));
+        this.database = database;
         Index = new SearchIndex(IndexPath);
     }
+
+    public static async Task<SearchNewsroom> OpenAsync(DatabaseProvider engine = DatabaseProvider.Sqlite, bool sample = false) =>
+        new(await TestDatabase.CreateAsync(engine, sample));
 
     public string IndexPath => Path.Combine(folder, "node", "search.db");
 
@@ -33,7 +33,7 @@ public sealed class SearchNewsroom : IDisposable, IDbContextFactory<PortalDb>
 
     public bool DatabaseIsDown { get; set; }
 
-    public PortalDb CreateDbContext() => DatabaseIsDown ? throw new InvalidOperationException("down") : new SqlitePortalDb(options);
+    public PortalDb CreateDbContext() => DatabaseIsDown ? throw new InvalidOperationException("down") : database.Open();
 
     /// <summary>Publishes a release in a story of its own.</summary>
     /// <returns>Its key.</returns>
@@ -97,32 +97,10 @@ public sealed class SearchNewsroom : IDisposable, IDbContextFactory<PortalDb>
         Index = new SearchIndex(IndexPath);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         Index.Dispose();
-        using (var db = new SqlitePortalDb(options))
-            SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static DbContextOptions<SqlitePortalDb> Options(string file)
-    {
-        var builder = new DbContextOptionsBuilder<SqlitePortalDb>();
-        SqlitePortalDb.Use(builder, $"Data Source={file}");
-        return builder.Options;
-    }
-
-    private static byte[] Migrate()
-    {
-        var scratch = Directory.CreateTempSubdirectory("scoportal-search-");
-        var file = Path.Combine(scratch.FullName, "portal.db");
-        using (var db = new SqlitePortalDb(Options(file + ";Pooling=False")))
-        {
-            db.Database.Migrate();
-            db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-        var bytes = File.ReadAllBytes(file);
-        scratch.Delete(recursive: true);
-        return bytes;
+        await database.DisposeAsync();
     }
 }

@@ -3,11 +3,13 @@ using Xunit;
 
 namespace ScoPortal.Data.Tests.Search;
 
-public sealed class SearchTests : IDisposable
+public sealed class SearchTests : IAsyncLifetime
 {
-    private readonly SearchNewsroom newsroom = new();
+    private SearchNewsroom newsroom = null!;
 
-    public void Dispose() => newsroom.Dispose();
+    public async Task InitializeAsync() => newsroom = await SearchNewsroom.OpenAsync();
+
+    public async Task DisposeAsync() => await newsroom.DisposeAsync();
 
     [Theory]
     [InlineData("zh", "青岛港开通新航线", "青岛", true)]
