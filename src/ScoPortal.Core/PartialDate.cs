@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace ScoPortal.Core;
 
@@ -23,6 +24,7 @@ public enum DatePrecision
 /// Written as ISO 8601 with reduced precision (2021-04-09, 2021-04, 2021) or, for the year-less form, as the
 /// truncated representation of ISO 8601:2000 that vCard (RFC 6350) keeps: --04-12. Those texts sort by time.
 /// </summary>
+[JsonConverter(typeof(PartialDateJson))]
 public readonly record struct PartialDate : IComparable<PartialDate>
 {
     private readonly short year;

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
+using ScoPortal.Core.Stories;
 
 namespace ScoPortal.Data.Accounts;
 
@@ -31,13 +33,23 @@ public class WorkingCopy
     public int AccountId { get; init; }
 
     /// <summary>Number of the revision that the person started from.</summary>
-    public int BasedOn { get; set; }
+    public int BasedOn { get; private set; }
 
-    /// <summary>The fields as typed, as JSON.</summary>
-    public string Content { get; set; } = "";
+    /// <summary>The fields as typed, as JSON of a <see cref="ReleaseContent"/>.</summary>
+    public string Content { get; private set; } = "";
 
     /// <summary>When it was last kept, in UTC.</summary>
-    public DateTimeOffset SavedAt { get; set; }
+    public DateTimeOffset SavedAt { get; private set; }
+
+    /// <summary>Keeps the fields as they are typed now, over what was kept before.</summary>
+    /// <param name="content">The fields.</param>
+    /// <param name="basedOn">Number of the revision that the person started from.</param>
+    /// <param name="at">The instant, in UTC.</param>
+    public void Keep(ReleaseContent content, int basedOn, DateTimeOffset at) =>
+        (Content, BasedOn, SavedAt) = (JsonSerializer.Serialize(content), basedOn, at);
+
+    /// <summary>The fields that were kept last.</summary>
+    public ReleaseContent Kept() => JsonSerializer.Deserialize<ReleaseContent>(Content)!;
 }
 
 /// <summary>A key of ASP.NET Core Data Protection, kept in the database so that all nodes share it.</summary>

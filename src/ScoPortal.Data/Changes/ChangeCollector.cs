@@ -57,16 +57,23 @@ internal sealed class ChangeCollector
         if (Kinds.ContainsKey(entry.Metadata.ClrType))
             return entry;
 
-        foreach (var key in entry.Metadata.GetForeignKeys().Where(k => k.DeleteBehavior == DeleteBehavior.Cascade))
+        foreach (var key in PartOf(entry.Metadata))
         {
             var property = entry.Property(key.Properties[0].Name);
-            var value = entry.State == EntityState.Deleted ? property.OriginalValue : property.CurrentValue;
-            if (value is not null && tracked.TryGetValue((key.PrincipalEntityType, value), out var owner))
-                return WholeOf(owner);
+            var value = (entry.State == EntityState.Deleted ? property.OriginalValue : property.CurrentValue)!;
+            return tracked.TryGetValue((key.PrincipalEntityType, value), out var owner)
+                ? WholeOf(owner)
+                : throw new InvalidOperationException(
+                    $"A changed {entry.Metadata.DisplayName()} needs its {key.PrincipalEntityType.DisplayName()} loaded with it, which changes too.");
         }
 
         return null;
     }
+
+    // The foreign keys that make a thing part of one of the kinds above; rows of the accounts are part of none.
+    private static IEnumerable<IForeignKey> PartOf(IEntityType type) => type.GetForeignKeys().Where(key =>
+        key.DeleteBehavior == DeleteBehavior.Cascade
+        && (Kinds.ContainsKey(key.PrincipalEntityType.ClrType) || PartOf(key.PrincipalEntityType).Any()));
 
     private static object KeyOf(EntityEntry entry)
     {

@@ -116,6 +116,25 @@ internal sealed class AccountMap : IEntityTypeConfiguration<Account>
     }
 }
 
+// Identity's own limit for parts of a key (StoreOptions.MaxLengthForKeys); 900 bytes are all that SQL Server has for one.
+internal sealed class LoginMap : IEntityTypeConfiguration<IdentityUserLogin<int>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<int>> login)
+    {
+        login.Property(l => l.LoginProvider).HasMaxLength(128);
+        login.Property(l => l.ProviderKey).HasMaxLength(128);
+    }
+}
+
+internal sealed class TokenMap : IEntityTypeConfiguration<IdentityUserToken<int>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserToken<int>> token)
+    {
+        token.Property(t => t.LoginProvider).HasMaxLength(128);
+        token.Property(t => t.Name).HasMaxLength(128);
+    }
+}
+
 /// <summary>
 /// Identity adds passkeys to its model only at a run-time option that design time does not see; stated here, the table is
 /// the same always.

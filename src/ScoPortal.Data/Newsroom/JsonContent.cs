@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ScoPortal.Core;
 
 namespace ScoPortal.Data.Newsroom;
 
@@ -12,7 +11,7 @@ internal static class JsonContent
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new DateConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     /// <exception cref="InvalidDataException">There is no such file, or it is no such thing; the message says which.</exception>
@@ -27,15 +26,6 @@ internal static class JsonContent
         {
             throw new InvalidDataException($"{path}: {malformed.Message}", malformed);
         }
-    }
-
-    private sealed class DateConverter : JsonConverter<PartialDate>
-    {
-        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            PartialDate.TryParse(reader.GetString(), out var date) ? date : throw new JsonException("This is no date.");
-
-        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
     }
 
     /// <summary>The thing of that key.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,5 +28,7 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
             foreach (var property in index.Properties)
                 if (property.ClrType == typeof(string) && ExactNames.Contains(property.Name))
                     property.SetCollation(Exact);
+        // A clustered key has 900 bytes, any other index 1,700: passkeys take up to 1,024.
+        builder.Entity<IdentityUserPasskey<int>>().HasKey(p => p.CredentialId).IsClustered(false);
     }
 }

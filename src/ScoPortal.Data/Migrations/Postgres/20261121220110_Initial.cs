@@ -255,8 +255,8 @@ namespace ScoPortal.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     UserId = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -319,8 +319,8 @@ namespace ScoPortal.Data.Migrations.Postgres
                 columns: table => new
                 {
                     UserId = table.Column<int>(type: "integer", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
@@ -429,8 +429,7 @@ namespace ScoPortal.Data.Migrations.Postgres
                         name: "FK_Releases_Stories_StoryId",
                         column: x => x.StoryId,
                         principalTable: "Stories",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(

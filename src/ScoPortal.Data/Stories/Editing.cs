@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
+using ScoPortal.Data.Accounts;
+
+namespace ScoPortal.Data.Stories;
+
+/// <summary>Saves what an editor typed, whoever else is saving the same release.</summary>
+public static class Editing
+{
+    // One race is enough to be told of a newer text; more only happen while others publish, link or illustrate it.
+    private const int Attempts = 5;
+
+    /// <summary>
+    /// Saves <paramref name="content"/> as a new revision. Whatever the context tracked before is forgotten. A save that
+    /// comes second finds the newer revision and is refused by <see cref="Release.Save"/>; one that merely met another
+    /// change of the release is made again.
+    /// </summary>
+    /// <param name="db">A context without a transaction.</param>
+    /// <param name="releaseId">Key of the release, which must exist.</param>
+    /// <param name="content">The whole new content.</param>
+    /// <param name="basedOn">Number of the revision that the author started from.</param>
+    /// <param name="edit">Who, when, why.</param>
+    /// <param name="accountId">Whose working copy is done with, or takes the text that was refused; null for a command.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The new revision, or null when nothing differs.</returns>
+    /// <exception cref="EditConflictException">Another revision was saved meanwhile; it carries both texts.</exception>
+    /// <exception cref="Core.RuleException">The release is withdrawn.</exception>
+    public static async Task<Revision?> SaveEditAsync(
+        this PortalDb db, int releaseId, ReleaseContent content, int basedOn, Edit edit, int? accountId, CancellationToken cancel = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            var release = await db.Releases.SingleAsync(r => r.Id == releaseId, cancel);
+            var copy = await db.WorkingCopies.SingleOrDefaultAsync(c => c.ReleaseId == releaseId && c.AccountId == accountId, cancel);
+            try
+            {
+                var revision = release.Save(content, basedOn, edit);
+                if (copy is not null)
+                    db.Remove(copy);
+                await db.SaveChangesAsync(cancel);
+                return revision;
+            }
+            catch (EditConflictException) when (accountId is { } account)
+            {
+                copy ??= db.Add(new WorkingCopy { ReleaseId = releaseId, AccountId = account }).Entity;
+                copy.Keep(content, basedOn, edit.At);
+                await db.SaveChangesAsync(cancel);
+                throw;
+            }
+            catch (DbUpdateException race)
+                when (attempt < Attempts && (race is DbUpdateConcurrencyException || db.IsUniqueViolation(race)))
+            {
+                // Read again and try again.
+            }
+        }
+    }
+}
