@@ -113,6 +113,8 @@ internal static class Countries
         LY|Libya;Libyen;Ливия;利比亚
         GH|Ghana;Гана;加纳
         TZ|Tanzania;Tansania;Танзания;坦桑尼亚
+        CY|Cyprus;Zypern;Кипр;塞浦路斯
+        BA|Bosnia and Herzegovina;Bosnien und Herzegowina;Босния и Герцеговина
         CF|CAR;Central African Republic;ЦАР
         """;
 

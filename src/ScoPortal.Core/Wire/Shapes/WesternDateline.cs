@@ -79,7 +79,7 @@ internal static class WesternDateline
             match.Groups["date"].Length, null, 0, "dateline-without-wire", 0.8);
     }
 
-    /// <summary>Everything in slashes, in brackets or behind a dash that may be a wire name, from left to right.</summary>
+    /// <summary>Everything in slashes, in brackets, behind a dash or a full stop that may be a wire name, from left to right.</summary>
     private static IEnumerable<(int Start, int Length, string Name, bool Known, bool IsLoose)> Markers(string head)
     {
         for (var i = 0; i < head.Length; i++)
@@ -88,7 +88,7 @@ internal static class WesternDateline
             {
                 '/' => head.IndexOf('/', i + 1),
                 '(' => head.IndexOf(')', i + 1),
-                '-' or '–' or '—' => IndexOfEnd(head, i + 1),
+                '-' or '–' or '—' or '.' => IndexOfEnd(head, i + 1),
                 _ => -1,
             };
             if (close < 0 || close - i > 50)
@@ -96,7 +96,7 @@ internal static class WesternDateline
             var name = head[(i + 1)..close].Trim();
             if (name.Length < 2)
                 continue;
-            var isDash = head[i] is '-' or '–' or '—';
+            var isDash = head[i] is '-' or '–' or '—' or '.';
             var known = WireNames.Resolve(name).Count > 0;
             if (known)
                 yield return (i, close + (isDash ? 0 : 1) - i, name, true, isDash);
