@@ -60,11 +60,20 @@ internal static class MoreInfo
         var startsLine = match.Index <= 3;
         if (line.IsText && startsLine && after < 90 && text.Length < 320)
         {
-            line.Take(LineRole.Field, "more-info");
+            TakeLine(draft, line);
             if (crosses)
-                next!.Take(LineRole.Field, "more-info");
+                TakeLine(draft, next!);
         }
         else if (line.IsText && isLast && !crosses && after < 40 && line.BodyStart < match.Index && SentenceEnd.IsMatch(line.Text[..match.Index]))
+        {
             line.BodyEnd = match.Index;
+            draft.Set("moreInfo", line.Text[match.Index..], line, match.Index, line.Text.Length - match.Index, "more-info", 0.8);
+        }
+    }
+
+    private static void TakeLine(WireDraft draft, WireLine line)
+    {
+        line.Take(LineRole.Field, "more-info");
+        draft.Set("moreInfo", line.Text, line, "more-info", 0.9);
     }
 }
