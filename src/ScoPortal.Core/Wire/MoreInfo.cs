@@ -46,7 +46,7 @@ internal static class MoreInfo
         var text = next is { Text.Length: < 160 } && line.Text.Length is > 40 and < 120 && next.Role == line.Role
             ? line.Text + " " + next.Text
             : line.Text;
-        var match = Phrase.Match(text);
+        var match = HasAddress(text) ? Phrase.Match(text) : Match.Empty;
         if (!match.Success || match.Index >= line.Text.Length)
             return;
         var address = match.Groups["url"].Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', '>', '»', '*');
@@ -69,6 +69,18 @@ internal static class MoreInfo
             line.BodyEnd = match.Index;
             draft.Set("moreInfo", line.Text[match.Index..], line, match.Index, line.Text.Length - match.Index, "more-info", 0.8);
         }
+    }
+
+    /// <summary>A full stop between letters: cheap to see, and no address is without one.</summary>
+    private static bool HasAddress(string text)
+    {
+        for (var at = text.IndexOf('.', StringComparison.Ordinal); at > 0 && at + 1 < text.Length; at = text.IndexOf('.', at + 1))
+        {
+            if (char.IsLetter(text[at + 1]))
+                return true;
+        }
+
+        return false;
     }
 
     private static void TakeLine(WireDraft draft, WireLine line)

@@ -93,7 +93,7 @@ internal static class WirePlaces
         {
             if (result.Length > 0)
                 result.Append(' ');
-            var isCapitals = word.Count(char.IsLetter) > 1 && word.Where(char.IsLetter).All(char.IsUpper) && !word.Contains('.', StringComparison.Ordinal);
+            var isCapitals = word.Count(char.IsLetter) > 1 && word.Where(char.IsLetter).All(char.IsUpper) && !word.Contains('.', StringComparison.Ordinal) && word != "SAR";
             var lower = word.ToLower(CultureInfo.InvariantCulture);
             if (!isCapitals)
                 result.Append(word);

@@ -13,7 +13,7 @@ internal static class WesternDateline
 
     private static readonly Regex Separator = Patterns.New(@"^[\s.:;/—–\-=]*");
 
-    private static readonly Regex DateBehind = Patterns.New($@"^[\s/]*(?<date>{WireDates.Named})[\s/.:—–\-]+");
+    private static readonly Regex DateBehind = Patterns.New($@"^[\s/—–\-]*(?<date>{WireDates.Named})[\s/.:—–\-]+");
 
     private static readonly Regex NoWire = Patterns.New(
         $@"^(?<place>[^:;!?""“”„«»]{{2,70}}?)[,.]?\s+\(?(?<date>{WireDates.Named})\)?\s?(?<sep>--|[—–]|:|\s-\s|\.\s?[—–-])\s*");
@@ -44,9 +44,6 @@ internal static class WesternDateline
             var place = trimmed.Length == 0 ? null : WirePlaces.Read(trimmed);
             if (trimmed.Length > 0 && place is null)
                 continue;
-            if (date is null && (!known || isLoose))
-                continue;
-
             var end = start + length;
             var after = head[end..];
             if (date is null && DateBehind.Match(after) is { Success: true } behind && WireDates.Read(behind) is { } late)
@@ -55,6 +52,8 @@ internal static class WesternDateline
                 end += behind.Length;
             }
 
+            if (date is null && (!known || (isLoose && head[start] != '.')))
+                continue;
             var rest = head[end..];
             var separator = Separator.Match(rest).Length;
 
@@ -108,6 +107,11 @@ internal static class WesternDateline
 
     private static int IndexOfEnd(string head, int from)
     {
+        // "ASTANA. KAZINFORM The": nothing but capitals parts the name from the story.
+        var word = from < head.Length && head[from - 1] == '.' ? head.IndexOf(' ', Math.Min(from + 1, head.Length)) : -1;
+        if (word > 0 && WireNames.Resolve(head[from..word]).Count > 0 && head[from..word].Where(char.IsLetter).All(char.IsUpper))
+            return word;
+
         var at = head.AsSpan(from).IndexOfAny(".:—–");
         var dash = head.IndexOf(" - ", from, StringComparison.Ordinal);
         at = at < 0 ? -1 : at + from;
