@@ -11,7 +11,7 @@ namespace ScoPortal.Data.Search;
 /// then, so that nobody has to do anything at that moment. Safe for concurrent use, also by several processes.
 /// </summary>
 /// <param name="path">The file, such as App_Data/search.db; made when missing, with its folder.</param>
-public sealed class SearchIndex(string path) : IDisposable
+public sealed class SearchIndex(string path) : IProjection, IDisposable
 {
     private const int ReleasesPerBatch = 100;
     private const int ChangesPerBatch = 500;
@@ -69,7 +69,7 @@ public sealed class SearchIndex(string path) : IDisposable
             {
                 if (Applied() is not { } applied || await db.NewestChangeAsync(cancel) < applied)
                     await RebuildAloneAsync(db, null, cancel);
-                else if (!await FollowAsync(db, applied, cancel))
+                else if (!await TakeInAsync(db, applied, cancel))
                     return applied;
             }
         }
@@ -82,6 +82,13 @@ public sealed class SearchIndex(string path) : IDisposable
         {
             oneWriter.Release();
         }
+    }
+
+    /// <inheritdoc />
+    public async Task FollowAsync(PortalDb db, long newest, CancellationToken cancel)
+    {
+        if (Applied() != newest)
+            await CatchUpAsync(db, cancel);
     }
 
     /// <summary>Finds what is public now. Any text gives a page; an unusable index gives one that says so.</summary>
@@ -147,7 +154,7 @@ public sealed class SearchIndex(string path) : IDisposable
     }
 
     /// <summary>Takes in the next changes; false when there are none.</summary>
-    private async Task<bool> FollowAsync(PortalDb db, long applied, CancellationToken cancel)
+    private async Task<bool> TakeInAsync(PortalDb db, long applied, CancellationToken cancel)
     {
         var changes = await db.Changes.AsNoTracking()
             .Where(c => c.Number > applied).OrderBy(c => c.Number).Take(ChangesPerBatch).ToListAsync(cancel);

@@ -17,6 +17,8 @@ internal static partial class PortalCommand
         root.SetAction((_, cancel) => Serve.RunAsync(settings, cancel));
         root.Subcommands.Add(Serve.Command(settings));
         root.Subcommands.Add(Migrate.Command(settings));
+        root.Subcommands.Add(Import.Command(settings));
+        root.Subcommands.Add(Index.Command(settings));
 
         var parsed = root.Parse(args.Except(settings).ToArray());
         if (parsed.Errors.Count == 0)
