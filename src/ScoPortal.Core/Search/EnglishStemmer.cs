@@ -6,16 +6,15 @@ namespace ScoPortal.Core.Search;
 /// </summary>
 internal static class EnglishStemmer
 {
-    private static readonly Dictionary<string, string> Special = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Special = new (string Word, string Stem)[]
     {
-        ["skis"] = "ski", ["skies"] = "sky", ["dying"] = "die", ["lying"] = "lie", ["tying"] = "tie", ["idly"] = "idl",
-        ["gently"] = "gentl", ["ugly"] = "ugli", ["early"] = "earli", ["only"] = "onli", ["singly"] = "singl",
-        ["sky"] = "sky", ["news"] = "news", ["howe"] = "howe", ["atlas"] = "atlas", ["cosmos"] = "cosmos",
-        ["bias"] = "bias", ["andes"] = "andes",
-    };
+        ("skis", "ski"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"), ("idly", "idl"), ("gently", "gentl"),
+        ("ugly", "ugli"), ("early", "earli"), ("only", "onli"), ("singly", "singl"), ("sky", "sky"), ("news", "news"),
+        ("howe", "howe"), ("atlas", "atlas"), ("cosmos", "cosmos"), ("bias", "bias"), ("andes", "andes"),
+    }.ToDictionary(pair => pair.Word, pair => pair.Stem, StringComparer.Ordinal);
 
-    private static readonly HashSet<string> KeptAfterStep1A = new(StringComparer.Ordinal)
-        { "inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed" };
+    private static readonly HashSet<string> KeptAfterStep1A = new(
+        ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"], StringComparer.Ordinal);
 
     private static readonly (string From, string To)[] Step2 =
     [
