@@ -23,7 +23,7 @@ public sealed class SearchModel(SearchIndex index) : PortalPage
     /// <summary>Newest first rather than best first.</summary>
     public bool IsByDate => Picked.Sort == ByDate;
 
-    public void OnGet(string? q, string? zone, string? topic, string? year, string? @in, string? sort, string? page)
+    public void OnGet(string? q, string? zone, string? topic, string? year, string? @in, string? sort, string? p)
     {
         Words = (q ?? "")[..Math.Min(q?.Length ?? 0, Core.Search.SearchQuery.MaxLength)];
         var languages = Portal.Languages.All.Select(l => l.Code).ToList();
@@ -38,7 +38,7 @@ public sealed class SearchModel(SearchIndex index) : PortalPage
                 TopicId = Picked.Topic?.Id,
                 Year = Picked.Year,
                 Order = IsByDate ? SearchOrder.Newest : SearchOrder.Relevance,
-                Page = Number(page) ?? 1,
+                Page = Number(p) ?? 1,
             },
             Gone);
 

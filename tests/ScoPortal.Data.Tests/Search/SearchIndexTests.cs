@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data.Changes;
 using ScoPortal.Data.Search;
 using Xunit;
 
@@ -201,7 +202,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
     [Fact]
     public async Task The_follower_finds_a_publish_within_a_second_and_outlives_a_failure()
     {
-        using var follower = new IndexFollower(newsroom.Index, newsroom, TimeProvider.System, NullLogger<IndexFollower>.Instance);
+        using var follower = new ChangeFollower(newsroom, [newsroom.Index], TimeProvider.System, NullLogger<ChangeFollower>.Instance);
         Assert.False(follower.IsCaughtUp);
         await follower.StartAsync(CancellationToken.None);
         await Until(() => follower.IsCaughtUp, seconds: 20);
