@@ -33,9 +33,10 @@ public sealed class Catalogue : IProjection
     public IEnumerable<TopicEntry> TopicsOf(IReadOnlyCollection<int> ids) => current.Topics.Where(t => ids.Contains(t.Id));
 
     /// <inheritdoc />
-    public async Task FollowAsync(PortalDb db, CancellationToken cancel)
+    public async Task FollowAsync(PortalDb db, long newest, CancellationToken cancel)
     {
-        var newest = await db.NewestChangeAsync(cancel);
+        if (newest == followed)
+            return;
         var touched = followed < 0 || await db.Changes.AnyAsync(
             c => c.Number > followed && (c.Kind == ChangeKind.Zone || c.Kind == ChangeKind.Topic), cancel);
         if (touched)

@@ -33,7 +33,7 @@ public static class Links
         string language, string? q = null, string? zone = null, string? topic = null, int? year = null, string? @in = null,
         string? sort = null, int? page = null) =>
         $"/{language}/search" + Query(
-            ("q", q), ("zone", zone), ("topic", topic), ("year", Text(year)), ("in", @in), ("sort", sort), ("page", Text(page)));
+            ("q", q), ("zone", zone), ("topic", topic), ("year", Text(year)), ("in", @in), ("sort", sort), ("p", Text(page)));
 
     public static string Feeds(string language) => $"/{language}/feeds";
 

@@ -43,7 +43,11 @@ internal static class Headlines
         if (used < head.Count)
             used += Take(draft, head, used, LineRole.Subheadline, "subheadline");
         foreach (var line in head.Skip(used))
+        {
             line.Take(LineRole.Subheadline, "headline-more");
+            draft.Set("subheadline", Prose.Clean(line.Text), line, "headline-more", 0.4);
+        }
+
         Repeated(draft, storyStart);
     }
 

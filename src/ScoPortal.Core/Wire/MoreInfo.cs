@@ -46,7 +46,7 @@ internal static class MoreInfo
         var text = next is { Text.Length: < 160 } && line.Text.Length is > 40 and < 120 && next.Role == line.Role
             ? line.Text + " " + next.Text
             : line.Text;
-        var match = Phrase.Match(text);
+        var match = HasAddress(text) ? Phrase.Match(text) : Match.Empty;
         if (!match.Success || match.Index >= line.Text.Length)
             return;
         var address = match.Groups["url"].Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', '>', '»', '*');
@@ -60,11 +60,32 @@ internal static class MoreInfo
         var startsLine = match.Index <= 3;
         if (line.IsText && startsLine && after < 90 && text.Length < 320)
         {
-            line.Take(LineRole.Field, "more-info");
+            TakeLine(draft, line);
             if (crosses)
-                next!.Take(LineRole.Field, "more-info");
+                TakeLine(draft, next!);
         }
         else if (line.IsText && isLast && !crosses && after < 40 && line.BodyStart < match.Index && SentenceEnd.IsMatch(line.Text[..match.Index]))
+        {
             line.BodyEnd = match.Index;
+            draft.Set("moreInfo", line.Text[match.Index..], line, match.Index, line.Text.Length - match.Index, "more-info", 0.8);
+        }
+    }
+
+    /// <summary>A full stop between letters: cheap to see, and no address is without one.</summary>
+    private static bool HasAddress(string text)
+    {
+        for (var at = text.IndexOf('.', StringComparison.Ordinal); at > 0 && at + 1 < text.Length; at = text.IndexOf('.', at + 1))
+        {
+            if (char.IsLetter(text[at + 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void TakeLine(WireDraft draft, WireLine line)
+    {
+        line.Take(LineRole.Field, "more-info");
+        draft.Set("moreInfo", line.Text, line, "more-info", 0.9);
     }
 }

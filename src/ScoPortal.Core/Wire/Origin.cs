@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire.Data;
 
 namespace ScoPortal.Core.Wire;
@@ -5,6 +6,8 @@ namespace ScoPortal.Core.Wire;
 /// <summary>Who the text comes from, when no credit line says it: the agency that wrote it, the newspaper, the page's hint.</summary>
 internal static class Origin
 {
+    private static readonly Regex Company = Patterns.New(@"\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|Corp|Corporation|Company|Co|Group|GmbH|AG|SE|S\.A|N\.V|B\.V)\.?$");
+
     public static void Complete(WireDraft draft)
     {
         if (draft["newspaper"] is { } paper && draft.Wires.Count == 0 && draft["dateline"] is ['本', '报' or '報', ..])
@@ -25,7 +28,7 @@ internal static class Origin
     /// <summary>Business Wire closes with its link and then the company's name over the contact.</summary>
     private static WireLine? AfterBusinessWireLink(WireDraft draft) => draft.Lines
         .SkipWhile(l => l.Role != LineRole.Noise || !l.Text.Contains("businesswire.com/news", StringComparison.Ordinal))
-        .FirstOrDefault(l => l is { Role: LineRole.Contact, Text.Length: < 80 } && !l.Text.AsSpan().ContainsAny(":@0123456789"));
+        .FirstOrDefault(l => l is { Role: LineRole.Contact, Text.Length: < 80 } && Company.IsMatch(l.Text));
 
     private static void Copy(WireDraft draft, string from, string value, string rule, double confidence)
     {

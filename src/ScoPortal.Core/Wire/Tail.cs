@@ -10,7 +10,7 @@ internal static class Tail
     private static readonly Regex About = Patterns.New(
         @"^(?:(?:about|über|ueber|zum unternehmen|à propos(?: de| du| d')?|acerca de|sobre|о компании|о группе|об? организации|справка)\b[^.!?。]{0,110}[:：]?"
         + @"|(?:关于|關於)[^。，,]{1,40}[:：]?|(?:notes? to (?:the )?editors?|background|hintergrund|boilerplate|disclaimer|haftungsausschluss|forward[- ]looking (?:statements?|information).*"
-        + @"|(?:notice|cautionary (?:note|statement)|note|caution) (?:regarding|concerning|on|about) forward.*|safe harbou?r.*|neither (?:the )?tsx venture.*|#{1,3} .*|notebook|internet links))$");
+        + @"|(?:notice|cautionary (?:note|statement)|note|caution) (?:regarding|concerning|on|about) forward.*|safe harbou?r.*|the issuer is solely responsible for .*|neither (?:the )?tsx venture.*|#{1,3} .*|notebook|internet links))$");
 
     private static readonly Regex Contact = Patterns.New(
         @"^(?:(?:(?:media|press|investor|investors?(?: relations)?|pr|company|corporate|public relations|news)[\s/&]+(?:and\s)?)*(?:media |press )?(?:contacts?|enquiries|inquiries|relations)(?: information| details| us| person)?(?:\s*\([^)]{0,30}\))?\s*[:：]?"

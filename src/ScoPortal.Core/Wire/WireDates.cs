@@ -17,7 +17,7 @@ internal static class WireDates
 
     /// <summary>Pattern of a date in figures: 2021-06-18, 18.06.2021, 2021年6月18日, 6月18日.</summary>
     public const string Figures =
-        @"(?:(?<y3>\d{4})[-/.]\s?(?<m3>\d{1,2})[-/.]\s?(?<d3>\d{1,2})\b|(?<d4>\d{1,2})\.(?<m4>\d{1,2})\.(?<y4>\d{4})"
+        @"(?:(?<y3>\d{4})[-/. ]\s?(?<m3>\d{1,2})[-/.]\s?(?<d3>\d{1,2})\b|(?<d4>\d{1,2})\.(?<m4>\d{1,2})\.(?<y4>\d{4})"
         + @"|(?:(?<y5>\d{4})\s?年\s?)?(?<m5>\d{1,2})\s?月\s?(?<d5>\d{1,2})\s?日)";
 
     private static readonly Regex Any = Patterns.New($@"(?:\b{Named}|{Figures})");

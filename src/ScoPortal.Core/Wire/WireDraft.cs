@@ -82,12 +82,12 @@ internal sealed class WireDraft(string original, IReadOnlyList<WireLine> lines)
 
     public string? this[string field] => first.GetValueOrDefault(field)?.Value;
 
-    /// <summary>Records a field found in a line; the first value of a name stays the value of the release.</summary>
+    /// <summary>Records a field found in a line; of several with one name, the first is the value of the release.</summary>
     public void Set(string name, string value, WireLine line, int offset, int length, string rule, double confidence)
     {
         var field = new WireField(name, value, line.Start + offset, length, rule, confidence);
-        if (first.TryAdd(name, field))
-            Fields.Add(field);
+        first.TryAdd(name, field);
+        Fields.Add(field);
     }
 
     /// <summary>As above, with the whole line as span.</summary>

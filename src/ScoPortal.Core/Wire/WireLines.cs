@@ -7,7 +7,7 @@ internal static class WireLines
 {
     private static readonly string[] Glued = ["Original-Content von:", "Powered by MetInfo", "View original content", "View source version"];
 
-    private static readonly Regex GluedSource = Patterns.Exact(@"[\p{Ll}\d/.)""”]SOURCE:?\s+\p{Lu}");
+    private static readonly Regex GluedSource = Patterns.Exact(@"[\p{Ll}\d/.)""”]SOURCE:?\s+\p{Lu}|[.!?/)""”]\s+SOURCE:?\s+\p{Lu}[^.!?]{1,80}$");
 
     public static List<WireLine> Split(string text)
     {
@@ -69,7 +69,7 @@ internal static class WireLines
         }
 
         var source = line.Contains("SOURCE", StringComparison.Ordinal) ? GluedSource.Match(line) : Match.Empty;
-        return source.Success ? source.Index + 1 : 0;
+        return source.Success ? line.IndexOf("SOURCE", source.Index, StringComparison.Ordinal) : 0;
     }
 
     /// <summary>White space, and characters that show as none.</summary>

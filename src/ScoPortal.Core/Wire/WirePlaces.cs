@@ -26,7 +26,7 @@ internal static class WirePlaces
     /// <summary>The place, or null when the text does not look like one.</summary>
     public static WirePlace? Read(string text)
     {
-        var place = text.Trim().TrimEnd(',', '.', ' ', '-', '–', '—');
+        var place = text.Trim().TrimStart('/').TrimEnd(',', '.', ' ', '-', '–', '—');
         if (!LooksLikePlace(place))
             return null;
 
@@ -38,7 +38,7 @@ internal static class WirePlaces
         else
             (city, outside) = (place, "");
 
-        city = city.Trim();
+        city = city.Trim().TrimEnd(',');
         if (Several.IsMatch(place) && !Bracketed.IsMatch(place) && Cities.Country(place) is null && Countries.Code(outside) is null)
             return new(TitleCase(place), null, 0.7);
         var (country, sure) = CountryOf(city, outside);
@@ -93,7 +93,7 @@ internal static class WirePlaces
         {
             if (result.Length > 0)
                 result.Append(' ');
-            var isCapitals = word.Count(char.IsLetter) > 1 && word.Where(char.IsLetter).All(char.IsUpper) && !word.Contains('.', StringComparison.Ordinal);
+            var isCapitals = word.Count(char.IsLetter) > 1 && word.Where(char.IsLetter).All(char.IsUpper) && !word.Contains('.', StringComparison.Ordinal) && word != "SAR";
             var lower = word.ToLower(CultureInfo.InvariantCulture);
             if (!isCapitals)
                 result.Append(word);
@@ -109,10 +109,13 @@ internal static class WirePlaces
     private static void AppendCapitalised(StringBuilder result, string lower)
     {
         var start = true;
-        foreach (var c in lower)
+        for (var i = 0; i < lower.Length; i++)
         {
+            var c = lower[i];
             result.Append(start ? char.ToUpper(c, CultureInfo.InvariantCulture) : c);
-            start = c is '-' or '/' or '(';
+
+            // D'Ampezzo, but Xi'an.
+            start = c is '-' or '/' or '(' || (c is '\'' or '’' && i == 1);
         }
     }
 

@@ -7,55 +7,77 @@ namespace ScoPortal.Data.Changes;
 /// <summary>Something derived from the database that keeps up with its change log and can be thrown away.</summary>
 public interface IProjection
 {
-    /// <summary>Takes in every change since the last call; the first call builds it.</summary>
-    Task FollowAsync(PortalDb db, CancellationToken cancel);
+    /// <summary>Takes in every change up to <paramref name="newest"/>; the first call builds it. Cheap when there is nothing new.</summary>
+    Task FollowAsync(PortalDb db, long newest, CancellationToken cancel);
 }
 
 /// <summary>
 /// Wakes the projections of this node when any node has committed a change: one row is read every quarter of a second.
-/// A projection that fails is tried again with the next look.
+/// A projection that fails is tried again with the next look, and holds no other one up.
 /// </summary>
 public sealed partial class ChangeFollower(
     IDbContextFactory<PortalDb> databases, IEnumerable<IProjection> projections, TimeProvider time, ILogger<ChangeFollower> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private long followed = -1;
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(3);
+    private volatile bool caughtUp;
 
     /// <summary>Every projection has taken in all that was committed at the last look.</summary>
-    public bool IsCaughtUp { get; private set; }
+    public bool IsCaughtUp => caughtUp;
 
     /// <summary>Takes in what has been committed until now. Called once before the first request is served.</summary>
-    public async Task CatchUpAsync(CancellationToken cancel)
+    /// <returns>False when something failed, which the log tells.</returns>
+    public async Task<bool> CatchUpAsync(CancellationToken cancel)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var newest = await db.NewestChangeAsync(cancel);
-        if (newest == followed)
-            return;
+        var good = true;
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            var newest = await db.NewestChangeAsync(cancel);
+            foreach (var projection in projections)
+                good &= await FollowAsync(projection, db, newest, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(failure, "database");
+            good = false;
+        }
 
-        foreach (var projection in projections)
-            await projection.FollowAsync(db, cancel);
-        (followed, IsCaughtUp) = (newest, true);
+        return caughtUp = good;
     }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
+            while (true)
             {
-                await CatchUpAsync(stoppingToken);
+                var good = await CatchUpAsync(stoppingToken);
+                await Task.Delay(good ? Pause : PauseAfterFailure, time, stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                IsCaughtUp = false;
-                LogFailure(failure);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The portal stops.
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Following the change log failed; trying again")]
-    private partial void LogFailure(Exception failure);
+    private async Task<bool> FollowAsync(IProjection projection, PortalDb db, long newest, CancellationToken cancel)
+    {
+        try
+        {
+            await projection.FollowAsync(db, newest, cancel);
+            return true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(failure, projection.GetType().Name);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Following the change log failed in {Projection}; trying again")]
+    private partial void LogFailure(Exception failure, string projection);
 }

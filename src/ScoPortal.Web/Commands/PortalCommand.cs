@@ -17,6 +17,8 @@ internal static partial class PortalCommand
         root.SetAction((_, cancel) => Serve.RunAsync(settings, cancel));
         root.Subcommands.Add(Serve.Command(settings));
         root.Subcommands.Add(Migrate.Command(settings));
+        root.Subcommands.Add(Import.Command(settings));
+        root.Subcommands.Add(Index.Command(settings));
 
         var parsed = root.Parse(args.Except(settings).ToArray());
         if (parsed.Errors.Count == 0)
@@ -28,6 +30,7 @@ internal static partial class PortalCommand
         return Misused;
     }
 
-    [GeneratedRegex("^--([A-Za-z]+(:[A-Za-z0-9_.]+)+|urls|environment|contentRoot|applicationName)=", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    // A test host hands over a section's name as well, without a value: --Portal=
+    [GeneratedRegex("^--(([A-Za-z]+(:[A-Za-z0-9_.]+)+|urls|environment|contentRoot|applicationName)=|[A-Za-z]+=$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Setting();
 }

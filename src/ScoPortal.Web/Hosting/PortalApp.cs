@@ -9,6 +9,7 @@ using ScoPortal.Data;
 using ScoPortal.Data.Changes;
 using ScoPortal.Data.Newsroom;
 using ScoPortal.Data.Providers;
+using ScoPortal.Data.Search;
 using ScoPortal.Web.Localization;
 using Serilog;
 
@@ -22,6 +23,7 @@ public static class PortalApp
     public static WebApplication Build(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(HostOptions(settings));
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddPortal(builder);
         var app = builder.Build();
         app.UsePortal();
@@ -62,6 +64,7 @@ public static class PortalApp
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddPortalDb(options.Provider, options.ConnectionString);
+        services.AddSingleton(new SearchIndex(Path.Combine(options.DataFolder, "search.db")));
         builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration), dispose: true);
         return options;
     }
@@ -71,6 +74,7 @@ public static class PortalApp
         services.AddPortalData(builder);
         services.AddSingleton<Catalogue>();
         services.AddSingleton<IProjection>(p => p.GetRequiredService<Catalogue>());
+        services.AddSingleton<IProjection>(p => p.GetRequiredService<SearchIndex>());
         services.AddSingleton<ChangeFollower>();
         services.AddHostedService(p => p.GetRequiredService<ChangeFollower>());
 

@@ -10,8 +10,8 @@ internal static class Cities
         HK|Hong Kong;香港;Гонконг
         MO|Macao;Macau;澳门
         TW|Taipei;Taipeh;Тайбэй;台北;臺北;高雄;台中
-        RU|Moscow;Moskau;Москва;莫斯科;Moscou;Moscú;St. Petersburg;Saint Petersburg;Sankt Petersburg;Санкт-Петербург;С.-Петербург;圣彼得堡;Vladivostok;Wladiwostok;Владивосток;符拉迪沃斯托克;海参崴;Kazan;Kasan;Казань;喀山;Sochi;Sotschi;Сочи;索契;Yekaterinburg;Ekaterinburg;Jekaterinburg;Екатеринбург;叶卡捷琳堡;Novosibirsk;Nowosibirsk;Новосибирск;Khabarovsk;Хабаровск;哈巴罗夫斯克;Irkutsk;Иркутск;Krasnoyarsk;Красноярск;Rostov-on-Don;Ростов-на-Дону;Nizhny Novgorod;Нижний Новгород;Samara;Самара;Ufa;Уфа;Chelyabinsk;Челябинск;Omsk;Омск;Tomsk;Томск;Perm;Пермь;Kaliningrad;Калининград;Grozny;Грозный;Murmansk;Мурманск;Arkhangelsk;Архангельск;Sevastopol;Volgograd;Волгоград;Kaluga;Калуга;Tula;Тула;Blagoveshchensk;Благовещенск;Yakutsk;Якутск;Severomorsk;Североморск;Makhachkala;Махачкала;Moscow Region;Подмосковье;Dagestan;Дагестан;Novo-Ogaryovo;Ново-Огарёво
-        KZ|Astana;Nur-Sultan;Астана;Нур-Султан;阿斯塔纳;努尔苏丹;Almaty;Алматы;Алма-Ата;阿拉木图;Shymkent;Шымкент;Aktau;Актау;Karaganda;Караганда
+        RU|Moscow;Moskau;Москва;莫斯科;Moscou;Moscú;St. Petersburg;Saint Petersburg;Sankt Petersburg;Санкт-Петербург;С.-Петербург;圣彼得堡;Vladivostok;Wladiwostok;Владивосток;符拉迪沃斯托克;海参崴;Kazan;Kasan;Казань;喀山;Sochi;Sotschi;Сочи;索契;Yekaterinburg;Ekaterinburg;Jekaterinburg;Екатеринбург;叶卡捷琳堡;Novosibirsk;Nowosibirsk;Новосибирск;Khabarovsk;Хабаровск;哈巴罗夫斯克;Irkutsk;Иркутск;Krasnoyarsk;Красноярск;Rostov-on-Don;Ростов-на-Дону;Nizhny Novgorod;Нижний Новгород;Samara;Самара;Ufa;Уфа;Chelyabinsk;Челябинск;Omsk;Омск;Tomsk;Томск;Perm;Пермь;Kaliningrad;Калининград;Grozny;Грозный;Murmansk;Мурманск;Arkhangelsk;Архангельск;Sevastopol;Volgograd;Волгоград;Kaluga;Калуга;Tula;Тула;Blagoveshchensk;Благовещенск;Yakutsk;Якутск;Severomorsk;Североморск;Makhachkala;Махачкала;Moscow Region;Подмосковье;Dagestan;Дагестан;Bryansk;Брянск;Belgorod;Белгород;Kursk;Курск;Voronezh;Воронеж;Krasnodar;Краснодар;Stavropol;Ставрополь;Tver;Тверь;Penza;Пенза;Petrozavodsk;Петрозаводск;Cheboksary;Чебоксары;Khanty-Mansiysk;Ханты-Мансийск;Saratov;Саратов;Tyumen;Тюмень;Smolensk;Смоленск;Pskov;Псков;Ulan-Ude;Улан-Удэ;Chita;Чита;Yuzhno-Sakhalinsk;Южно-Сахалинск;Petropavlovsk-Kamchatsky;Novo-Ogaryovo;Ново-Огарёво
+        KZ|Astana;Nur-Sultan;Астана;Нур-Султан;阿斯塔纳;努尔苏丹;Almaty;Алматы;Алма-Ата;阿拉木图;Shymkent;Шымкент;Aktau;Актау;Karaganda;Baikonur;Байконур;Караганда
         KG|Bishkek;Bischkek;Бишкек;比什凯克;Osh;Ош
         TJ|Dushanbe;Duschanbe;Душанбе;杜尚别;Khujand;Худжанд
         UZ|Tashkent;Taschkent;Ташкент;塔什干;Samarkand;Самарканд;撒马尔罕;Bukhara;Бухара;Termez;Термез
@@ -106,6 +106,8 @@ internal static class Cities
         TN|Tunis
         GH|Accra
         TZ|Dar es Salaam
+        CY|Nicosia;Nikosia;Никосия
+        VA|Vatican City;Vatikanstadt;Ватикан
         CF|Bangui;Банги
         """;
 

@@ -6,7 +6,7 @@ internal static class Countries
     /// <summary>Code, then names in en, de, ru, zh (simplified; traditional where it differs), fr, es.</summary>
     private const string Table = """
         CN|China;PRC;PR China;P.R. China;People's Republic of China;Китай;КНР;中国;中國;Chine;Hong Kong SAR, China
-        HK|Hong Kong;Hongkong;Гонконг;香港
+        HK|Hong Kong;Hong Kong SAR;Hongkong;Гонконг;香港
         MO|Macao;Macau;Макао;澳门;澳門
         TW|Taiwan;Тайвань;台湾;台灣;臺灣
         RU|Russia;Russian Federation;Russland;Rußland;Россия;РФ;俄罗斯;俄羅斯;Russie;Rusia
@@ -113,6 +113,8 @@ internal static class Countries
         LY|Libya;Libyen;Ливия;利比亚
         GH|Ghana;Гана;加纳
         TZ|Tanzania;Tansania;Танзания;坦桑尼亚
+        CY|Cyprus;Zypern;Кипр;塞浦路斯
+        BA|Bosnia and Herzegovina;Bosnien und Herzegowina;Босния и Герцеговина
         CF|CAR;Central African Republic;ЦАР
         """;
 

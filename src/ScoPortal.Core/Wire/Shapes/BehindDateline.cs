@@ -38,8 +38,11 @@ internal static class BehindDateline
         if (end == lines.Count || first.Sum(l => l.Text.Length) > LongestItem)
             return;
         Take(draft, first, "subheadline-item", 0.8);
-        foreach (var line in lines.Take(end))
+        foreach (var line in lines.Take(end).Where(l => l.IsText))
+        {
             line.Take(LineRole.Subheadline, "summary-item");
+            draft.Set("subheadline", Prose.Clean(line.Text), line, "summary-item", 0.4);
+        }
     }
 
     private static void Take(WireDraft draft, List<WireLine> block, string rule, double confidence)

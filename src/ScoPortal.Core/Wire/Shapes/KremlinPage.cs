@@ -12,7 +12,7 @@ internal static class KremlinPage
 
     private static readonly Regex Page = Patterns.Exact(@"^\s*(?<section>События|Новости|Поездки|Документы|Стенограммы|Выступления)\s");
 
-    private static readonly Regex Stamp = Patterns.Exact($@"\s(?<date>\d{{1,2}} \p{{L}}+ \d{{4}} года)\s+(?:\d{{1,2}}:\d{{2}}\s+)?(?<place>\p{{Lu}}[\p{{L}}\- ]{{2,30}}?\s)?(?<body>\p{{Lu}})");
+    private static readonly Regex Stamp = Patterns.Exact($@"\s(?<date>\d{{1,2}} \p{{L}}+ \d{{4}} года)\s+(?:\d{{1,2}}:\d{{2}}\s+)?(?<place>\p{{Lu}}[\p{{L}}-]+(?:, \p{{Lu}}[\p{{L}}-]+)+\s)?(?<body>\p{{Lu}})");
 
     private static readonly Regex Tail = Patterns.Exact(
         @"\s(?:Смотрите также |Ссылки по теме |География |Темы |Лица |Статус материала )");
@@ -22,7 +22,9 @@ internal static class KremlinPage
 
     /// <summary>What the page shows when the pointer rests on a name: the name again, and the office.</summary>
     private static readonly Regex Tooltip = Patterns.Exact(
-        @"(?:^|\s)(?<tip>\p{Lu}\p{Ll}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){1,2} (?:Председатель|Президент|Премьер-министр|Министр|Глава|Генеральный секретарь|Король|Вице-президент|Канцлер|Губернатор)(?: \p{Lu}[\p{L}-]+)+)");
+        @"(?:^|\s)(?<tip>(?<name>\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+) (?:Председатель|Президент|Премьер-министр|Министр|Глава|Генеральный секретарь|Король|Вице-президент|Канцлер|Губернатор)(?: \p{Lu}[\p{L}-]+)+)");
+
+    private static readonly Regex Place = Patterns.Exact(@"^(?:Москва|Московская область|Санкт-Петербург|Сочи|Ново-Огарёво), \p{Lu}[\p{L}-]+$");
 
     private static readonly (IReadOnlyList<int>, IReadOnlySet<int>) None = ([], new HashSet<int>());
 
@@ -36,6 +38,8 @@ internal static class KremlinPage
                 draft.Lines[i - 1].Take(LineRole.Noise, "tooltip");
         }
 
+        foreach (var line in draft.Lines.Take(6).Where(l => l.Text.Length < 60 && Place.IsMatch(l.Text)))
+            line.Take(LineRole.Noise, "kremlin-place");
         if (draft.Lines.Count > 1 && draft.Lines[0].Text is "События" or "Новости" or "Поездки" or "Документы" or "Стенограммы" or "Выступления")
             draft.Lines[0].Take(LineRole.Noise, "section");
     }
@@ -58,6 +62,8 @@ internal static class KremlinPage
         var cuts = new SortedSet<int> { page.Groups["section"].Index + page.Groups["section"].Length };
         cuts.Add(stamp.Groups["date"].Index);
         cuts.Add(stamp.Groups["body"].Index);
+        if (stamp.Groups["place"].Success)
+            cuts.Add(stamp.Groups["place"].Index);
         var tail = Tail.Match(head, stamp.Index + stamp.Length);
         for (; tail.Success; tail = tail.NextMatch())
             cuts.Add(tail.Index + 1);
@@ -72,11 +78,22 @@ internal static class KremlinPage
             var name = tip.Groups["tip"];
             if (cuts.Contains(name.Index) || cuts.Any(c => c > stamp.Groups["body"].Index && c < name.Index))
                 continue;
-            cuts.Add(name.Index);
+            cuts.Add(WithSurname(head, name.Index, tip.Groups["name"].Value, status));
             cuts.Add(name.Index + name.Length);
             inside.Add(name.Index + name.Length);
         }
 
         return ([.. cuts], inside);
+    }
+
+    /// <summary>Where the name begins: a third word before it belongs to it when the page's list of people has all three.</summary>
+    private static int WithSurname(string head, int at, string name, int status)
+    {
+        var before = at > 1 ? head.LastIndexOf(' ', at - 2) : -1;
+        var people = head.IndexOf("Лица ", StringComparison.Ordinal);
+        return before > 0 && people > 0 && people < status
+            && head.AsSpan(people, status - people).Contains(string.Concat(head.AsSpan(before + 1, at - before - 1), name), StringComparison.Ordinal)
+                ? before + 1
+                : at;
     }
 }

@@ -13,6 +13,7 @@ internal static class PageFurniture
         ("powered-by", 120, Patterns.New(@"^Powered by .*$|^技术支持\s*[:：].*$|^技術支持\s*[:：].*$")),
         ("rights", 260, Patterns.New(@"^(?:Copyright|©|\(c\)\s|版权所有|版權所有|Alle Rechte vorbehalten|Все права защищены).*$|^.{0,160}(?:All rights reserved|Tous droits réservés|Alle Rechte vorbehalten|Все права защищены)\.?$")),
         ("share-bar", 80, Patterns.New(@"^(?:share|share:|share (?:this|on|to|via)\b.*|teilen|drucken|print|e-?mail|tweet|pin it|follow us.*|поделиться.*|分享.*|分享到.*|打印|字号.*|【?字体.*|compartir|partager|imprimer|back to top|nach oben|返回顶部|tweet share)\s*[:：]?$")),
+        ("label", 60, Patterns.New(@"^(?:news provided by|(?:press|news|media) release|for immediate release|zur sofortigen veröffentlichung|presse(?:mitteilung|information|meldung)|пресс-релиз|新闻稿|新聞稿|communiqué de presse|comunicado de prensa|(?:ein|\d+) (?:dokument|bild|audio|video|medieninhalt)\w{0,2}|hashtags?\s*[:：].*|#\w+(?:\s#\w+)*)\s*[:：]?$")),
         ("read-more", 80, Patterns.New(@"^(?:阅读全文|閱讀全文|阅读原文|查看全文|更多|read more|weiterlesen|mehr lesen|lire la suite|leer más|читать далее|читать полностью|text version|текстовая версия)[\s>»…]*$")),
         ("counter", 80, Patterns.New(@"^(?:views?|hits?|reads?|clicks?|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:数|次数|率)?|просмотров|просмотры|aufrufe)\s*[:：]?\s*[\d,. ]+(?:次)?$")),
         ("cookie-note", 700, Patterns.New(@"^.*(?:\bcookies?\b.*(?:settings|policy|browse|accept|consent|agree|use)|(?:agree|accept|use|consent).*\bcookies?\b|cookie-?(?:einstellungen|richtlinie)|файлы cookie).*$")),
@@ -60,11 +61,12 @@ internal static class PageFurniture
 
         foreach (var (rule, longest, pattern) in Anywhere)
         {
-            if (line.Text.Length > longest || !pattern.IsMatch(line.Text))
+            if (line.Text.Length > longest || (rule == "cookie-note" && !line.Text.Contains("cookie", StringComparison.OrdinalIgnoreCase))
+                || !pattern.IsMatch(line.Text))
                 continue;
 
             // A link alone may finish the sentence of the line before it; only after a label is it furniture.
-            if (rule == "bare-link" && before is { IsText: true })
+            if (rule == "bare-link" && before is { IsText: true } && (!line.AfterBlank || before.Text.EndsWith(':')))
                 return;
             line.Take(LineRole.Noise, rule);
             if (rule == "newspaper-page")

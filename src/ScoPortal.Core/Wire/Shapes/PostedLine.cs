@@ -11,17 +11,17 @@ internal static class PostedLine
     private const int Longest = 260;
 
     private static readonly Regex Stamp = Patterns.New(
-        $@"^\W*(?:(?:posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|stand|дата публикации|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
+        $@"^\W*(?:(?:source|来源|來源)\s*[:：]\s*(?<lead>[^|:：]{{2,40}}?)\s*\|\s*)?(?:(?<h>\d{{1,2}}):(?<min>\d{{2}})\s+)?(?:(?:posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|stand|дата публикации|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
         + $@"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?<date>{WireDates.Named}|{WireDates.Figures})(?:\s*года)?"
         + @"[\s,T–—|-]*(?:at\s|um\s|в\s)?\s*(?:(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?\s*(?<ampm>am|pm|a\.m\.|p\.m\.)?)?\s*(?<zone>GMT|UTC|ET|EDT|EST|CET|CEST|Uhr|MSK|МСК|BJT)?(?<rest>.*)$");
 
-    private static readonly Regex MetInfo = Patterns.New(@"^\s*(?<login>\S+)\s+source:\s*(?<source>.*?)\s*share:.*$");
+    private static readonly Regex MetInfo = Patterns.New(@"^\s*(?<login>\S+)\s+(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?<source>.*?)\s*(?:share|分享|分享到|поделиться)\s*[:：].*$");
 
     private static readonly Regex Credits = Patterns.New(
-        @"(?:来源|來源|source|quelle|источник)\s*[:：]\s*(?<source>[^\s:：|，,】]{2,40})");
+        @"(?:来源|來源)\s*[:：]\s*(?<source>[^\s:：|，,】]{2,40})|(?:source|quelle|источник)\s*[:：]\s*(?<source>[^\s:：|][^:：|]{0,80}[^\s:：|])");
 
     private static readonly Regex OnlyCredits = Patterns.New(
-        @"^[\s|/·,-]*(?:(?:来源|來源|作者|责任编辑|責任編輯|编辑|編輯|记者|浏览次数|阅读|点击|字号|分享|source|author|editor|views?|hits|by|share|print)\s*[:：]?.*)?$");
+        @"^[\s|/·,-]*(?:\d{1,7}|\((?:обновлено|updated|aktualisiert)[^)]{0,40}\)|(?:来源|來源|作者|责任编辑|責任編輯|编辑|編輯|记者|浏览次数|阅读|点击|字号|分享|source|author|editor|views?|hits|by|share|print)\s*[:：]?.*)?$");
 
     public static void Mark(WireDraft draft)
     {
@@ -38,6 +38,9 @@ internal static class PostedLine
 
     private static void Read(WireDraft draft, WireLine line)
     {
+        const int dateWithin = 60;
+        if (!line.Text.AsSpan(0, Math.Min(dateWithin, line.Text.Length)).ContainsAnyInRange('0', '9'))
+            return;
         var match = Stamp.Match(line.Text);
         if (!match.Success || WireDates.Read(match)?.Date is not { } date)
             return;
@@ -50,14 +53,16 @@ internal static class PostedLine
         line.Take(LineRole.Noise, rule);
         if (draft.PostedAt is null)
         {
-            draft.PostedAt = Time(match, date, metInfo.Success || line.Text.Contains('来', StringComparison.Ordinal));
+            draft.PostedAt = Time(match, date, metInfo.Success ? "zh" : draft.Language);
             var end = match.Groups["rest"].Index;
             draft.Set("postedAt", draft.PostedAt.ToString(), line, 0, line.Text[..end].TrimEnd().Length, rule, 0.95);
             if (draft.PostedAt is { IsZoneAssumed: true, Zone: { } zone })
                 draft.Warn("zone-assumed", $"The posting time carries no time zone; {zone} is assumed.");
         }
 
-        if (metInfo.Success)
+        if (match.Groups["lead"] is { Success: true } lead)
+            Issuer(draft, line, lead, 0);
+        else if (metInfo.Success)
             MetInfoCredits(draft, line, metInfo);
         else if (Credits.Match(rest) is { Success: true } credit)
             Issuer(draft, line, credit.Groups["source"], match.Groups["rest"].Index);
@@ -77,7 +82,7 @@ internal static class PostedLine
     private static void Issuer(WireDraft draft, WireLine line, Group source, int offset) =>
         draft.Set("issuer", source.Value, line, Math.Max(0, source.Index + offset), source.Length, "page-source", 0.9);
 
-    private static WireTime Time(Match match, DateOnly date, bool isChinese)
+    private static WireTime Time(Match match, DateOnly date, string? language)
     {
         TimeOnly? time = null;
         if (match.Groups["h"].Success)
@@ -102,8 +107,9 @@ internal static class PostedLine
             "CEST" => (2, "Europe/Berlin", false),
             "MSK" or "МСК" => (3, "Europe/Moscow", false),
             "BJT" => (8, "Asia/Shanghai", false),
-            _ when isChinese => (8, "Asia/Shanghai", true),
-            _ when match.Groups["d4"].Success => (null, "Europe/Berlin", true),
+            _ when language is "zh" or "zh-Hant" => (8, "Asia/Shanghai", true),
+            _ when language is "ru" => (3, "Europe/Moscow", true),
+            _ when language is "de" => (null, "Europe/Berlin", true),
             _ => (null, (string?)null, false),
         };
         return time is null

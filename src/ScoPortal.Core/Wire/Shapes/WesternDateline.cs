@@ -13,7 +13,7 @@ internal static class WesternDateline
 
     private static readonly Regex Separator = Patterns.New(@"^[\s.:;/—–\-=]*");
 
-    private static readonly Regex DateBehind = Patterns.New($@"^[\s/]*(?<date>{WireDates.Named})[\s/.:—–\-]+");
+    private static readonly Regex DateBehind = Patterns.New($@"^[\s/—–\-]*(?<date>{WireDates.Named})[\s/.:—–\-]+");
 
     private static readonly Regex NoWire = Patterns.New(
         $@"^(?<place>[^:;!?""“”„«»]{{2,70}}?)[,.]?\s+\(?(?<date>{WireDates.Named})\)?\s?(?<sep>--|[—–]|:|\s-\s|\.\s?[—–-])\s*");
@@ -44,9 +44,6 @@ internal static class WesternDateline
             var place = trimmed.Length == 0 ? null : WirePlaces.Read(trimmed);
             if (trimmed.Length > 0 && place is null)
                 continue;
-            if (date is null && (!known || isLoose))
-                continue;
-
             var end = start + length;
             var after = head[end..];
             if (date is null && DateBehind.Match(after) is { Success: true } behind && WireDates.Read(behind) is { } late)
@@ -55,6 +52,8 @@ internal static class WesternDateline
                 end += behind.Length;
             }
 
+            if (date is null && (!known || (isLoose && head[start] != '.')))
+                continue;
             var rest = head[end..];
             var separator = Separator.Match(rest).Length;
 
@@ -79,7 +78,7 @@ internal static class WesternDateline
             match.Groups["date"].Length, null, 0, "dateline-without-wire", 0.8);
     }
 
-    /// <summary>Everything in slashes, in brackets or behind a dash that may be a wire name, from left to right.</summary>
+    /// <summary>Everything in slashes, in brackets, behind a dash or a full stop that may be a wire name, from left to right.</summary>
     private static IEnumerable<(int Start, int Length, string Name, bool Known, bool IsLoose)> Markers(string head)
     {
         for (var i = 0; i < head.Length; i++)
@@ -88,7 +87,7 @@ internal static class WesternDateline
             {
                 '/' => head.IndexOf('/', i + 1),
                 '(' => head.IndexOf(')', i + 1),
-                '-' or '–' or '—' => IndexOfEnd(head, i + 1),
+                '-' or '–' or '—' or '.' => IndexOfEnd(head, i + 1),
                 _ => -1,
             };
             if (close < 0 || close - i > 50)
@@ -96,7 +95,7 @@ internal static class WesternDateline
             var name = head[(i + 1)..close].Trim();
             if (name.Length < 2)
                 continue;
-            var isDash = head[i] is '-' or '–' or '—';
+            var isDash = head[i] is '-' or '–' or '—' or '.';
             var known = WireNames.Resolve(name).Count > 0;
             if (known)
                 yield return (i, close + (isDash ? 0 : 1) - i, name, true, isDash);
@@ -108,6 +107,11 @@ internal static class WesternDateline
 
     private static int IndexOfEnd(string head, int from)
     {
+        // "ASTANA. KAZINFORM The": nothing but capitals parts the name from the story.
+        var word = from < head.Length && head[from - 1] == '.' ? head.IndexOf(' ', Math.Min(from + 1, head.Length)) : -1;
+        if (word > 0 && WireNames.Resolve(head[from..word]).Count > 0 && head[from..word].Where(char.IsLetter).All(char.IsUpper))
+            return word;
+
         var at = head.AsSpan(from).IndexOfAny(".:—–");
         var dash = head.IndexOf(" - ", from, StringComparison.Ordinal);
         at = at < 0 ? -1 : at + from;

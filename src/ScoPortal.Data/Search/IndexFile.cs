@@ -1,0 +1,121 @@
+using Microsoft.Data.Sqlite;
+using ScoPortal.Core.Search;
+
+namespace ScoPortal.Data.Search;
+
+/// <summary>The SQLite file of the index: its tables, and one way in for readers and one for the writer.</summary>
+internal sealed class IndexFile(string path)
+{
+    /// <summary>Raise it with every change of the tables or of what is written into them.</summary>
+    private const int SchemaVersion = 1;
+
+    private const int Corrupt = 11;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    // "words" keeps no text, only where each token stands; "facts" stays narrow because every hit of a search reads it.
+    private const string Schema = """
+        DROP TABLE IF EXISTS words;
+        DROP TABLE IF EXISTS facts;
+        DROP TABLE IF EXISTS texts;
+        DROP TABLE IF EXISTS meta;
+        CREATE VIRTUAL TABLE words USING fts5(
+            language, headline, summary, body, content='', contentless_delete=1, tokenize='ascii');
+        CREATE TABLE facts (
+            id INTEGER PRIMARY KEY, story INTEGER NOT NULL, language TEXT NOT NULL, publish_at INTEGER NOT NULL,
+            zones TEXT NOT NULL, topics TEXT NOT NULL);
+        CREATE TABLE texts (id INTEGER PRIMARY KEY, slug TEXT NOT NULL, headline TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE TABLE meta (version TEXT NOT NULL, applied INTEGER NOT NULL);
+        """;
+
+    private readonly string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+    private readonly string forReading = Connection(path, SqliteOpenMode.ReadWrite);
+    private readonly string forWriting = Connection(path, SqliteOpenMode.ReadWriteCreate);
+
+    private static string Version => FormattableString.Invariant($"{SchemaVersion}.{TextAnalyzer.Version}");
+
+    /// <summary>The failure means that the file's content is lost.</summary>
+    public static bool IsDamage(SqliteException failure) => failure.SqliteErrorCode is Corrupt or NotADatabase;
+
+    /// <summary>The failure means that there is no file.</summary>
+    public static bool IsMissing(SqliteException failure) => failure.SqliteErrorCode == CannotOpen;
+
+    /// <summary>The one token that stands for a language in the full-text table.</summary>
+    public static string LanguageToken(string language) => string.Concat(language.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>A connection of a pool, for reading.</summary>
+    /// <exception cref="SqliteException">There is no such file, or it is no database.</exception>
+    public SqliteConnection Read() => Open(forReading);
+
+    /// <summary>A connection for the writer; makes the file when there is none.</summary>
+    /// <exception cref="SqliteException">The file is no database.</exception>
+    public SqliteConnection Write()
+    {
+        Directory.CreateDirectory(folder);
+        var connection = Open(forWriting);
+        connection.Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+        return connection;
+    }
+
+    /// <summary>The last applied change; null when there is no index, or one of other tables or another analysis.</summary>
+    /// <exception cref="SqliteException">The file is damaged.</exception>
+    public long? Applied()
+    {
+        if (!File.Exists(path))
+            return null;
+        using var connection = Read();
+        return Applied(connection);
+    }
+
+    /// <inheritdoc cref="Applied()" />
+    public static long? Applied(SqliteConnection connection, SqliteTransaction? transaction = null)
+    {
+        if (connection.Scalar("SELECT count(*) FROM sqlite_schema WHERE name = 'meta'", transaction) is not 1L)
+            return null;
+        return connection.Scalar("SELECT applied FROM meta WHERE version = $version", transaction, ("$version", Version)) as long?;
+    }
+
+    /// <summary>Notes how far the index has followed.</summary>
+    public static void Follow(SqliteConnection connection, SqliteTransaction transaction, long applied) =>
+        connection.Run("DELETE FROM meta; INSERT INTO meta VALUES ($version, $applied);", transaction, ("$version", Version), ("$applied", applied));
+
+    /// <summary>Empty tables in place of whatever was there; takes effect for readers with the transaction.</summary>
+    public static void Recreate(SqliteConnection connection, SqliteTransaction transaction) => connection.Run(Schema, transaction);
+
+    /// <summary>Removes the file, if there is one, and closes the idle connections to it.</summary>
+    public void Delete()
+    {
+        Close();
+        Directory.CreateDirectory(folder);
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+            File.Delete(path + suffix);
+    }
+
+    /// <summary>Closes the idle connections.</summary>
+    public void Close()
+    {
+        foreach (var text in new[] { forReading, forWriting })
+        {
+            using var connection = new SqliteConnection(text);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    private static string Connection(string path, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode }.ToString();
+
+    private static SqliteConnection Open(string text)
+    {
+        var connection = new SqliteConnection(text);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

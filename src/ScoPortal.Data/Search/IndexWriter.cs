@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+
+namespace ScoPortal.Data.Search;
+
+/// <summary>One transaction on the index file, with its statements prepared once.</summary>
+internal sealed class IndexWriter : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly SqliteTransaction transaction;
+    private readonly SqliteCommand words;
+    private readonly SqliteCommand facts;
+    private readonly SqliteCommand texts;
+    private readonly SqliteCommand remove;
+
+    /// <summary>Begins to write; waits while another process does.</summary>
+    public IndexWriter(IndexFile file, bool recreate)
+    {
+        connection = file.Write();
+        try
+        {
+            transaction = connection.BeginTransaction(deferred: false);
+            if (recreate)
+                IndexFile.Recreate(connection, transaction);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+        words = Prepare("INSERT OR REPLACE INTO words(rowid, language, headline, summary, body) VALUES ($0, $1, $2, $3, $4)");
+        facts = Prepare("INSERT OR REPLACE INTO facts VALUES ($0, $1, $2, $3, $4, $5)");
+        texts = Prepare("INSERT OR REPLACE INTO texts VALUES ($0, $1, $2, $3)");
+        remove = Prepare("DELETE FROM words WHERE rowid = $0; DELETE FROM facts WHERE id = $0; DELETE FROM texts WHERE id = $0");
+    }
+
+    /// <summary>The last applied change, as this transaction sees it.</summary>
+    public long? Applied => IndexFile.Applied(connection, transaction);
+
+    public void Put(IndexedRelease release)
+    {
+        var forms = release.IndexForms();
+        Execute(words, release.Id, forms[0], forms[1], forms[2], forms[3]);
+        Execute(facts, release.Id, release.StoryId, release.Language, release.PublishAt.UtcTicks,
+            string.Join(',', release.ZoneIds), string.Join(',', release.TopicIds));
+        Execute(texts, release.Id, release.Slug, release.Headline, release.Text);
+    }
+
+    public void Remove(int releaseId) => Execute(remove, releaseId);
+
+    /// <summary>Ends the transaction; from now on readers see all of it.</summary>
+    public void Commit(long applied)
+    {
+        IndexFile.Follow(connection, transaction, applied);
+        transaction.Commit();
+    }
+
+    /// <summary>Gives the disk space of the write-ahead log back, unless a search is still reading it.</summary>
+    public void Truncate() => connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+
+    /// <summary>Undoes everything unless it was committed.</summary>
+    public void Dispose()
+    {
+        foreach (var command in new[] { words, facts, texts, remove })
+            command.Dispose();
+        transaction.Dispose();
+        connection.Dispose();
+    }
+
+    private SqliteCommand Prepare(string sql) => connection.Command(sql, transaction);
+
+    private static void Execute(SqliteCommand command, params ReadOnlySpan<object> values)
+    {
+        command.Parameters.Clear();
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters.AddWithValue(FormattableString.Invariant($"${i}"), values[i]);
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Search;
+using ScoPortal.Core.Stories;
+
+namespace ScoPortal.Data.Search;
+
+/// <summary>What the index keeps of a release: everything that a result list shows, so that a search asks no database.</summary>
+internal sealed record IndexedRelease(
+    int Id, int StoryId, string Language, string Slug, string Headline, string Summary, string Body,
+    DateTimeOffset PublishAt, IReadOnlyList<int> ZoneIds, IReadOnlyList<int> TopicIds)
+{
+    /// <summary>The text that excerpts are cut from.</summary>
+    public string Text => Summary.Length == 0 ? Body : $"{Summary}\n{Body}";
+
+    /// <summary>Those of the releases that readers have or will have when their time comes.</summary>
+    public static Task<List<IndexedRelease>> LoadAsync(PortalDb db, IReadOnlyCollection<int> ids, CancellationToken cancel) =>
+        LoadAsync(db.Releases.Where(r => ids.Contains(r.Id)), cancel);
+
+    /// <summary>The next such releases after a key, in order of their keys.</summary>
+    public static Task<List<IndexedRelease>> LoadAfterAsync(PortalDb db, int id, int count, CancellationToken cancel) =>
+        LoadAsync(db.Releases.Where(r => r.Id > id), cancel, count);
+
+    /// <summary>The form that the full-text table reads, per column.</summary>
+    public string[] IndexForms() =>
+    [
+        IndexFile.LanguageToken(Language),
+        SearchText.IndexForm(Headline, Language),
+        SearchText.IndexForm(Summary, Language),
+        SearchText.IndexForm(Body, Language),
+    ];
+
+    private static async Task<List<IndexedRelease>> LoadAsync(IQueryable<Release> releases, CancellationToken cancel, int count = int.MaxValue)
+    {
+        var rows = await releases
+            .Where(r => r.PublishAt != null && (r.State == ReleaseState.Published || r.State == ReleaseState.Corrected))
+            .OrderBy(r => r.Id)
+            .Take(count)
+            .Select(r => new
+            {
+                r.Id,
+                r.StoryId,
+                r.Language,
+                r.Slug,
+                r.Content.Headline,
+                r.Content.Subheadline,
+                r.Content.Summary,
+                r.Content.Body,
+                r.PublishAt,
+                Zones = r.Story.Zones.Select(z => z.Id).ToList(),
+                Topics = r.Story.Topics.Select(t => t.Id).ToList(),
+            })
+            .AsSplitQuery()
+            .ToListAsync(cancel);
+        return rows.ConvertAll(r => new IndexedRelease(
+            r.Id, r.StoryId, r.Language, r.Slug, r.Headline,
+            string.Join('\n', new[] { r.Subheadline, r.Summary }.Where(s => !string.IsNullOrWhiteSpace(s))),
+            PlainText.Of(r.Body), r.PublishAt!.Value, r.Zones, r.Topics));
+    }
+}

@@ -1,0 +1,185 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Search;
+using ScoPortal.Data.Changes;
+
+namespace ScoPortal.Data.Search;
+
+/// <summary>
+/// The search index of this node: a local SQLite FTS5 file that follows the change log of the database and can be deleted
+/// at any time. It holds every published release, also those whose publish time lies ahead: a search leaves them out until
+/// then, so that nobody has to do anything at that moment. Safe for concurrent use, also by several processes.
+/// </summary>
+/// <param name="path">The file, such as App_Data/search.db; made when missing, with its folder.</param>
+public sealed class SearchIndex(string path) : IProjection, IDisposable
+{
+    private const int ReleasesPerBatch = 100;
+    private const int ChangesPerBatch = 500;
+
+    private readonly IndexFile file = new(path);
+    private readonly SemaphoreSlim oneWriter = new(1);
+    private volatile bool damaged;
+
+    /// <summary>The last change that the index has taken in; null while there is no usable index.</summary>
+    public long? Applied()
+    {
+        try
+        {
+            return damaged ? null : file.Applied();
+        }
+        catch (SqliteException failure) when (IndexFile.IsDamage(failure))
+        {
+            damaged = true;
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Builds the index anew from all releases, read in batches. It is one transaction: searches see the old index until
+    /// it is complete, and go on with it if building fails.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="progress">Told how many releases are done, after each batch.</param>
+    /// <param name="cancel">Leaves the old index.</param>
+    /// <returns>How many releases the index holds.</returns>
+    public async Task<int> RebuildAsync(PortalDb db, IProgress<int>? progress = null, CancellationToken cancel = default)
+    {
+        await oneWriter.WaitAsync(cancel);
+        try
+        {
+            return await RebuildAloneAsync(db, progress, cancel);
+        }
+        finally
+        {
+            oneWriter.Release();
+        }
+    }
+
+    /// <summary>
+    /// Takes in what has changed since the last time; builds the index anew when there is none, it is damaged, its
+    /// analysis is another, or the change log does not go on where it stopped.
+    /// </summary>
+    /// <returns>The number of the last change taken in.</returns>
+    public async Task<long> CatchUpAsync(PortalDb db, CancellationToken cancel = default)
+    {
+        await oneWriter.WaitAsync(cancel);
+        try
+        {
+            while (true)
+            {
+                if (Applied() is not { } applied || await db.NewestChangeAsync(cancel) < applied)
+                    await RebuildAloneAsync(db, null, cancel);
+                else if (!await TakeInAsync(db, applied, cancel))
+                    return applied;
+            }
+        }
+        catch (SqliteException failure) when (IndexFile.IsDamage(failure))
+        {
+            damaged = true;
+            throw;
+        }
+        finally
+        {
+            oneWriter.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task FollowAsync(PortalDb db, long newest, CancellationToken cancel)
+    {
+        if (Applied() != newest)
+            await CatchUpAsync(db, cancel);
+    }
+
+    /// <summary>Finds what is public now. Any text gives a page; an unusable index gives one that says so.</summary>
+    /// <exception cref="OperationCanceledException">The reader has gone.</exception>
+    public SearchPage Search(SearchRequest request, CancellationToken cancel = default)
+    {
+        var query = SearchQuery.Parse(request.Text);
+        if (query.IsEmpty || request.Languages.Count == 0)
+            return SearchPage.Nothing(query, isAvailable: true);
+        if (damaged || !File.Exists(path))
+            return SearchPage.Nothing(query, isAvailable: false);
+
+        try
+        {
+            using var connection = file.Read();
+            return new IndexReader(connection, request, query).Search(cancel);
+        }
+        catch (SqliteException failure) when (IndexFile.IsDamage(failure) || IndexFile.IsMissing(failure))
+        {
+            damaged |= IndexFile.IsDamage(failure);
+            return SearchPage.Nothing(query, isAvailable: false);
+        }
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose()
+    {
+        file.Close();
+        oneWriter.Dispose();
+    }
+
+    private async Task<int> RebuildAloneAsync(PortalDb db, IProgress<int>? progress, CancellationToken cancel)
+    {
+        if (damaged || !File.Exists(path))
+            file.Delete();
+        try
+        {
+            return await BuildAsync(db, progress, cancel);
+        }
+        catch (SqliteException failure) when (IndexFile.IsDamage(failure))
+        {
+            file.Delete();
+            return await BuildAsync(db, progress, cancel);
+        }
+    }
+
+    private async Task<int> BuildAsync(PortalDb db, IProgress<int>? progress, CancellationToken cancel)
+    {
+        // Read first: what changes while the releases are read is taken in once more afterwards.
+        var newest = await db.NewestChangeAsync(cancel);
+        using var writer = new IndexWriter(file, recreate: true);
+        var (done, last) = (0, 0);
+        while (await IndexedRelease.LoadAfterAsync(db, last, ReleasesPerBatch, cancel) is { Count: > 0 } batch)
+        {
+            batch.ForEach(writer.Put);
+            (done, last) = (done + batch.Count, batch[^1].Id);
+            progress?.Report(done);
+        }
+        writer.Commit(newest);
+        writer.Truncate();
+        damaged = false;
+        return done;
+    }
+
+    /// <summary>Takes in the next changes; false when there are none.</summary>
+    private async Task<bool> TakeInAsync(PortalDb db, long applied, CancellationToken cancel)
+    {
+        var changes = await db.Changes.AsNoTracking()
+            .Where(c => c.Number > applied).OrderBy(c => c.Number).Take(ChangesPerBatch).ToListAsync(cancel);
+        if (changes.Count == 0)
+            return false;
+        if (changes[0].Number != applied + 1)
+        {
+            await RebuildAloneAsync(db, null, cancel);
+            return true;
+        }
+
+        var stories = changes.Where(c => c.Kind == ChangeKind.Story).Select(c => c.SubjectId).Distinct().ToList();
+        var ids = changes.Where(c => c.Kind == ChangeKind.Release).Select(c => c.SubjectId)
+            .Concat(stories.Count == 0 ? [] : await db.Releases.Where(r => stories.Contains(r.StoryId)).Select(r => r.Id).ToListAsync(cancel))
+            .Distinct().ToList();
+        var releases = new List<IndexedRelease>();
+        foreach (var some in ids.Chunk(ReleasesPerBatch))
+            releases.AddRange(await IndexedRelease.LoadAsync(db, some, cancel));
+
+        using var writer = new IndexWriter(file, recreate: false);
+        if (writer.Applied != applied)
+            return true;
+        ids.ForEach(writer.Remove);
+        releases.ForEach(writer.Put);
+        writer.Commit(changes[^1].Number);
+        return true;
+    }
+}

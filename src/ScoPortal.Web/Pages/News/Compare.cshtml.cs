@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
+using ScoPortal.Core.Translation;
+using ScoPortal.Data.Queries;
+
+namespace ScoPortal.Web.Pages.News;
+
+/// <summary>Two language versions of one story side by side, a paragraph of one beside what says the same in the other.</summary>
+public sealed class CompareModel : PortalPage
+{
+    /// <summary>The version on the left: the original, where it is one of the two.</summary>
+    public Side Left { get; private set; } = null!;
+
+    /// <summary>The other one.</summary>
+    public Side Right { get; private set; } = null!;
+
+    /// <summary>The release the address names.</summary>
+    public Side Asked { get; private set; } = null!;
+
+    /// <summary>What stands beside each other; one side is empty where the other has no counterpart.</summary>
+    public IReadOnlyList<Pair> Pairs { get; private set; } = [];
+
+    /// <summary>Every version that can be compared.</summary>
+    public IReadOnlyList<Side> Versions { get; private set; } = [];
+
+    /// <summary>The zones of the story.</summary>
+    public IReadOnlyList<int> Zones { get; private set; } = [];
+
+    /// <summary>How many paragraphs stand alone.</summary>
+    public int Gaps => Pairs.Count(p => p.Left is null || p.Right is null);
+
+    public async Task<IActionResult> OnGetAsync(int id, string slug, string other, string? left, string? right)
+    {
+        var story = await Db.Releases.Public(Now).Where(r => r.Id == id)
+            .Select(r => new { r.StoryId, Zones = r.Story.Zones.Select(z => z.Id).ToList() }).AsNoTracking().SingleOrDefaultAsync(Gone);
+        if (story is null)
+            return NotFound();
+
+        Zones = story.Zones;
+        Versions = await Db.Releases.Public(Now).Where(r => r.StoryId == story.StoryId)
+            .Select(r => new Side(r.Id, r.Language, r.Slug, r.Content, r.PublishAt!.Value, r.TranslatedFromId == null)).AsNoTracking().ToListAsync(Gone);
+        if (In(left) is { } chosen && In(right) is { } beside && chosen != beside)
+            return Redirect(Links.Compare(Lang, chosen.Id, chosen.Slug, beside.Language));
+
+        Asked = Versions.Single(v => v.Id == id);
+        if (In(other) is not { } partner || partner == Asked)
+            return NotFound();
+        if (slug != Asked.Slug)
+            return RedirectPermanent(Links.Compare(Lang, id, Asked.Slug, other));
+
+        (Left, Right) = partner.IsOriginal && !Asked.IsOriginal ? (partner, Asked) : (Asked, partner);
+        Pairs = Align(Left.Content.Body, Right.Content.Body);
+        foreach (var language in Portal.Languages.All)
+            Head.Versions[language.Code] = Links.Compare(language.Code, id, slug, other);
+        Head.Title = Ui.Format("Compare.Title", Asked.Content.Headline);
+        (Head.Section, Head.Zone) = (Section.News, Catalogue.ZonesOf(Zones).FirstOrDefault()?.Key);
+        return Page();
+    }
+
+    /// <summary>The datelines name different days, as translations often do.</summary>
+    public bool DatelinesDiffer =>
+        Left.Content.Dateline.Date is { } one && Right.Content.Dateline.Date is { } two && one != two;
+
+    private Side? In(string? language) => Versions.FirstOrDefault(v => v.Language == language);
+
+    private static List<Pair> Align(string left, string right)
+    {
+        var (a, b) = (Markdown.Blocks(left), Markdown.Blocks(right));
+        var beads = BlockAligner.Align([.. a.Select(Measure)], [.. b.Select(Measure)]);
+        return [.. beads.Select(bead => new Pair(Html(a, bead.Source), Html(b, bead.Target)))];
+    }
+
+    private static Block Measure(MarkdownBlock block) => new(block.Length, block.IsHeading);
+
+    private static HtmlString? Html(IReadOnlyList<MarkdownBlock> blocks, Range range)
+    {
+        var (start, count) = range.GetOffsetAndLength(blocks.Count);
+        return count == 0 ? null : Markdown.ToHtml(string.Join("\n\n", blocks.Skip(start).Take(count).Select(b => b.Source)));
+    }
+
+    /// <summary>One version.</summary>
+    public sealed record Side(int Id, string Language, string Slug, ReleaseContent Content, DateTimeOffset PublishAt, bool IsOriginal);
+
+    /// <summary>One row.</summary>
+    public sealed record Pair(HtmlString? Left, HtmlString? Right);
+}

@@ -1,0 +1,123 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
+using ScoPortal.Data.Queries;
+using ScoPortal.Web.Pages.Shared;
+using Version = ScoPortal.Web.Pages.Shared.Version;
+
+namespace ScoPortal.Web.Pages.News;
+
+/// <summary>One release; or the page that says why it cannot be read, and what can be read instead.</summary>
+public sealed class ReleaseModel : PortalPage
+{
+    private const int RelatedCount = 3;
+
+    /// <summary>The release.</summary>
+    public Row Release { get; private set; } = null!;
+
+    /// <summary>Its language versions that can be read, this one included.</summary>
+    public IReadOnlyList<Version> Versions { get; private set; } = [];
+
+    /// <summary>The release before and after it in time, where there are.</summary>
+    public (Teaser? Previous, Teaser? Next) Neighbours { get; private set; }
+
+    /// <summary>Others on its topics.</summary>
+    public IReadOnlyList<Teaser> Related { get; private set; } = [];
+
+    /// <summary>Why it is gone, or that it does not exist in this language; null when it can be read.</summary>
+    public string? Instead { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, string? slug)
+    {
+        if (await Db.Releases.Where(r => r.Id == id).Select(Row.Columns).AsNoTracking().SingleOrDefaultAsync(Gone) is not { } release)
+            return NotFound();
+
+        Release = release;
+        Versions = [.. (await Db.VersionsAsync([release.StoryId], Now, Gone))[release.StoryId]];
+        foreach (var language in Portal.Languages.All)
+            Head.Versions[language.Code] = VersionIn(language.Code)?.Path ?? Links.Release(language.Code, id, null);
+        Head.Missing.UnionWith(Head.Versions.Keys.Where(code => VersionIn(code) is null));
+        Head.DefaultLanguage = Versions.FirstOrDefault(v => v.IsOriginal)?.Language ?? Versions.FirstOrDefault()?.Language;
+        (Head.Section, Head.Zone, Head.OpenGraphType) = (Section.News, Zones.FirstOrDefault()?.Key, "article");
+
+        if (release.Language != Lang && VersionIn(Lang) is { } here)
+            return Redirect(here.Path);
+        if (release.Language == Lang && release is { State: ReleaseState.Withdrawn, PublishAt: { } at } && at <= Now)
+            return Say("Withdrawn.Title", StatusCodes.Status410Gone);
+        if (VersionIn(Lang)?.Id != id)
+            return Versions.Count > 0 ? Say("Missing.Title", StatusCodes.Status404NotFound) : NotFound();
+        if (slug != release.Slug)
+            return RedirectPermanent(Links.Release(Lang, id, release.Slug));
+
+        await ReadAroundAsync();
+        Head.Title = release.Content.Headline;
+        Head.Description = release.Content.Summary;
+        Head.Canonical = Links.Release(Lang, id, release.Slug);
+        return Page();
+    }
+
+    /// <summary>The version in a language, or null.</summary>
+    public Version? VersionIn(string language) => Versions.FirstOrDefault(v => v.Language == language);
+
+    /// <summary>The zones it is about.</summary>
+    public IEnumerable<ZoneEntry> Zones => Catalogue.ZonesOf(Release.Zones);
+
+    /// <summary>Its subjects.</summary>
+    public IEnumerable<TopicEntry> Topics => Catalogue.TopicsOf(Release.Topics);
+
+    /// <summary>Place and date as the text begins with them.</summary>
+    public string? Dateline => Release.Content.Dateline switch
+    {
+        { Place: { } place, Date: { } date } => Ui.Format("Release.Dateline", place, Ui.Date(date)),
+        { Place: { } place } => place,
+        { Date: { } date } => Ui.Date(date),
+        _ => null,
+    };
+
+    /// <summary>The text as HTML, led in by the dateline.</summary>
+    public IHtmlContent Body
+    {
+        get
+        {
+            var html = Markdown.ToHtml(Release.Content.Body, Ui["Release.Table"]);
+            const string Paragraph = "<p>";
+            return Dateline is { } dateline && html.Value is { } text && text.StartsWith(Paragraph, StringComparison.Ordinal)
+                ? new HtmlString($"{Paragraph}<span class=\"dateline\">{HtmlEncoder.Default.Encode(dateline)}</span>{text[Paragraph.Length..]}")
+                : html;
+        }
+    }
+
+    /// <summary>The "at a glance" box.</summary>
+    public IReadOnlyList<(string Label, string Value)> Facts => [.. ReleaseContent.FactList(Release.Content.Facts)];
+
+    /// <summary>A letter with the headline and the address.</summary>
+    public string MailTo =>
+        $"mailto:?subject={Uri.EscapeDataString(Release.Content.Headline)}&body={Uri.EscapeDataString(Absolute(Links.Release(Lang, Release.Id, Release.Slug)))}";
+
+    /// <summary>An address as people read it: without scheme and without a slash at the end.</summary>
+    public static string Readable(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.Host + uri.PathAndQuery.TrimEnd('/') : url;
+
+    private PageResult Say(string title, int status)
+    {
+        Instead = title;
+        Head.Title = Ui[title];
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private async Task ReadAroundAsync()
+    {
+        var place = new Place(Release.PublishAt!.Value, Release.Id);
+        var readable = Db.Releases.Public(Now).In(Lang);
+        Neighbours = (
+            (await readable.Before(place).TeasersAsync(1, Gone)).FirstOrDefault(),
+            (await readable.After(place).TeasersAsync(1, Gone)).FirstOrDefault());
+        var (topics, story) = (Release.Topics, Release.StoryId);
+        Related = await readable.Where(r => r.StoryId != story && r.Story.Topics.Any(t => topics.Contains(t.Id)))
+            .NewestFirst().TeasersAsync(RelatedCount, Gone);
+    }
+}

@@ -1,0 +1,253 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using ScoPortal.Core.Stories;
+using ScoPortal.Data.Changes;
+using ScoPortal.Data.Search;
+using Xunit;
+
+namespace ScoPortal.Data.Tests.Search;
+
+public sealed class SearchIndexTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = SearchNewsroom.Now;
+    private SearchNewsroom newsroom = null!;
+
+    public async Task InitializeAsync() => newsroom = await SearchNewsroom.OpenAsync();
+
+    public async Task DisposeAsync() => await newsroom.DisposeAsync();
+
+    [Fact]
+    public async Task A_scheduled_release_appears_at_its_time_without_a_change()
+    {
+        var id = await newsroom.PublishAsync("en", "Expo", at: Now.AddMinutes(5));
+        await newsroom.CatchUpAsync();
+        Assert.Empty(newsroom.Found("expo"));
+        var later = newsroom.Index.Search(new SearchRequest("expo", SearchNewsroom.Languages, Now.AddMinutes(5)));
+        Assert.Equal(id, Assert.Single(later.Hits).ReleaseId);
+    }
+
+    [Fact]
+    public async Task Every_change_of_a_release_or_its_story_is_followed()
+    {
+        var id = await newsroom.PublishAsync("en", "Expo", zone: "scoda");
+        await newsroom.PublishAsync("en", "Another", zone: "lianyungang");
+        await newsroom.CatchUpAsync();
+        Assert.Equal([id], newsroom.Found("expo"));
+
+        await newsroom.ChangeAsync(id, r => r.Save(r.Content with { Headline = "Fair" }, r.RevisionNumber, new Edit("Desk", Now)));
+        await newsroom.CatchUpAsync();
+        Assert.Empty(newsroom.Found("expo"));
+        Assert.Equal([id], newsroom.Found("fair"));
+
+        await newsroom.ChangeAsync(id, r => r.Story.FileUnder([], []));
+        await newsroom.CatchUpAsync();
+        Assert.Empty(newsroom.Search("fair").Facets.Zones);
+
+        await newsroom.ChangeAsync(id, r => r.Correct("The name was wrong.", Now));
+        await newsroom.CatchUpAsync();
+        Assert.Equal([id], newsroom.Found("fair"));
+
+        await newsroom.ChangeAsync(id, r => r.Withdraw("Not true.", Now));
+        await newsroom.CatchUpAsync();
+        Assert.Empty(newsroom.Found("fair"));
+        Assert.Single(newsroom.Found("another"));
+    }
+
+    [Fact]
+    public async Task A_removed_release_is_gone_and_a_draft_never_comes()
+    {
+        var id = await newsroom.PublishAsync("en", "Expo");
+        await newsroom.CatchUpAsync();
+        await using (var db = newsroom.CreateDbContext())
+        {
+            db.Releases.Remove(await db.Releases.SingleAsync(r => r.Id == id));
+            var story = new Story();
+            story.Draft("en", new ReleaseContent { Headline = "Expo draft", Body = "Text." }, new Edit("Desk", Now));
+            db.Stories.Add(story);
+            await db.SaveChangesAsync();
+        }
+        await newsroom.CatchUpAsync();
+        Assert.Empty(newsroom.Found("expo"));
+    }
+
+    [Fact]
+    public async Task Following_in_steps_and_rebuilding_give_the_same_index()
+    {
+        for (var i = 0; i < 230; i++)
+        {
+            await newsroom.PublishAsync("en", $"Expo number{i}", zone: i % 2 == 0 ? "scoda" : "lianyungang");
+            if (i % 100 == 0)
+                await newsroom.CatchUpAsync();
+        }
+        var last = await newsroom.CatchUpAsync();
+        var followed = newsroom.Search("expo");
+        var steps = new List<int>();
+        Assert.Equal(230, await newsroom.RebuildAsync(new Steps(steps)));
+        var rebuilt = newsroom.Search("expo");
+        Assert.Equal(230, rebuilt.Total);
+        Assert.Equal(followed.Facets.Zones, rebuilt.Facets.Zones);
+        Assert.Equal(followed.Hits.Select(h => h.ReleaseId), rebuilt.Hits.Select(h => h.ReleaseId));
+        Assert.Equal([100, 200, 230], steps);
+        Assert.Equal(last, newsroom.Index.Applied());
+    }
+
+    [Fact]
+    public async Task Searches_see_the_old_index_while_a_new_one_is_built()
+    {
+        var id = await newsroom.PublishAsync("en", "Expo");
+        await newsroom.CatchUpAsync();
+        var seen = new List<IEnumerable<int>>();
+        await newsroom.PublishAsync("en", "Expo two");
+        await newsroom.RebuildAsync(new Callback(() => seen.Add([.. newsroom.Found("expo")])));
+        Assert.Equal([id], Assert.Single(seen));
+        Assert.Equal(2, newsroom.Search("expo").Total);
+    }
+
+    [Fact]
+    public async Task A_failed_build_leaves_the_old_index()
+    {
+        var id = await newsroom.PublishAsync("en", "Expo");
+        await newsroom.CatchUpAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => newsroom.RebuildAsync(new Callback(() => throw new InvalidOperationException())));
+        Assert.Equal([id], newsroom.Found("expo"));
+    }
+
+    [Fact]
+    public async Task Without_an_index_the_page_says_so()
+    {
+        Assert.False(newsroom.Search("expo").IsAvailable);
+        Assert.Null(newsroom.Index.Applied());
+        await newsroom.CatchUpAsync();
+        Assert.True(newsroom.Search("expo").IsAvailable);
+    }
+
+    [Fact]
+    public async Task A_deleted_file_is_built_anew()
+    {
+        var id = await newsroom.PublishAsync("en", "Expo");
+        await newsroom.CatchUpAsync();
+        Assert.Single(newsroom.Found("expo"));
+        Directory.Delete(Path.GetDirectoryName(newsroom.IndexPath)!, recursive: true);
+        Assert.False(newsroom.Search("expo").IsAvailable);
+        await newsroom.CatchUpAsync();
+        Assert.Equal([id], newsroom.Found("expo"));
+        Assert.True(File.Exists(newsroom.IndexPath));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4096)]
+    public async Task A_damaged_file_is_built_anew(int from)
+    {
+        var id = await newsroom.PublishAsync("en", "Expo");
+        await newsroom.CatchUpAsync();
+        Damage(from);
+        Assert.False(newsroom.Search("expo").IsAvailable);
+        await newsroom.CatchUpAsync();
+        Assert.Equal([id], newsroom.Found("expo"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4096)]
+    public async Task The_rebuild_command_mends_a_damaged_file_too(int from)
+    {
+        var id = await newsroom.PublishAsync("en", "Expo");
+        await newsroom.CatchUpAsync();
+        Damage(from);
+        await newsroom.RebuildAsync();
+        Assert.Equal([id], newsroom.Found("expo"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE meta SET version = '0.0'")]
+    [InlineData("UPDATE meta SET applied = 99999")]
+    [InlineData("DROP TABLE meta")]
+    public async Task An_index_of_another_analysis_or_another_database_is_built_anew(string tampering)
+    {
+        var id = await newsroom.PublishAsync("en", "Expo");
+        await newsroom.CatchUpAsync();
+        Run($"{tampering}; DELETE FROM facts;");
+        await newsroom.CatchUpAsync();
+        Assert.Equal([id], newsroom.Found("expo"));
+    }
+
+    [Fact]
+    public async Task Searching_goes_on_from_many_threads_while_the_index_follows()
+    {
+        await newsroom.PublishAsync("en", "Expo");
+        await newsroom.CatchUpAsync();
+        using var stop = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            var most = 0;
+            while (!stop.IsCancellationRequested)
+            {
+                var total = newsroom.Search("expo").Total;
+                Assert.True(total >= most);
+                most = total;
+            }
+        })).ToList();
+        for (var i = 0; i < 20; i++)
+        {
+            await newsroom.PublishAsync("en", "Expo");
+            await Task.WhenAll(newsroom.CatchUpAsync(), newsroom.CatchUpAsync());
+        }
+        await stop.CancelAsync();
+        await Task.WhenAll(readers);
+        Assert.Equal(21, newsroom.Search("expo").Total);
+    }
+
+    [Fact]
+    public async Task The_follower_finds_a_publish_within_a_second_and_outlives_a_failure()
+    {
+        using var follower = new ChangeFollower(newsroom, [newsroom.Index], TimeProvider.System, NullLogger<ChangeFollower>.Instance);
+        Assert.False(follower.IsCaughtUp);
+        await follower.StartAsync(CancellationToken.None);
+        await Until(() => follower.IsCaughtUp, seconds: 20);
+        var id = await newsroom.PublishAsync("en", "Expo");
+        await Until(() => newsroom.Found("expo").Contains(id), seconds: 1);
+
+        newsroom.DatabaseIsDown = true;
+        await Until(() => !follower.IsCaughtUp, seconds: 2);
+        newsroom.DatabaseIsDown = false;
+        await Until(() => follower.IsCaughtUp, seconds: 8);
+        await follower.StopAsync(CancellationToken.None);
+    }
+
+    private static async Task Until(Func<bool> happens, int seconds)
+    {
+        for (var waited = 0; waited < seconds * 20 && !happens(); waited++)
+            await Task.Delay(50);
+        Assert.True(happens());
+    }
+
+    private void Run(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={newsroom.IndexPath};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private void Damage(int from)
+    {
+        newsroom.Restart();
+        Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        using var file = File.OpenWrite(newsroom.IndexPath);
+        file.Position = from;
+        file.Write(Enumerable.Repeat((byte)0x5A, (int)file.Length - from).ToArray());
+    }
+
+    private sealed class Steps(List<int> steps) : IProgress<int>
+    {
+        public void Report(int value) => steps.Add(value);
+    }
+
+    private sealed class Callback(Action action) : IProgress<int>
+    {
+        public void Report(int value) => action();
+    }
+}

@@ -1,0 +1,92 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Xunit;
+
+namespace ScoPortal.Web.Tests;
+
+public class MarkdownTests
+{
+    [Fact]
+    public void Raw_html_is_shown_as_text()
+    {
+        var page = Render("before <script>alert(1)</script> <b onclick=x>after</b>\n\n<div>block</div>");
+
+        Assert.Empty(page.QuerySelectorAll("script, b, div"));
+        Assert.Contains("<script>alert(1)</script>", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[here](javascript:alert(1))")]
+    [InlineData("[here](JaVaScRiPt&#58;alert(1))")]
+    [InlineData("[here](data:text/html,x)")]
+    [InlineData("[here](//evil.example)")]
+    [InlineData("[here](/admin)")]
+    [InlineData("[here][1]\n\n[1]: vbscript:x")]
+    [InlineData("![here](https://example.org/pixel.gif)")]
+    public void A_link_to_anything_but_the_web_or_a_mailbox_leaves_only_its_words(string text)
+    {
+        var page = Render(text);
+
+        Assert.Empty(page.QuerySelectorAll("a, img"));
+        Assert.Equal("here", page.Body!.TextContent.Trim());
+    }
+
+    [Fact]
+    public void Words_of_a_dropped_link_keep_their_order_and_their_weight()
+    {
+        var page = Render("a [b **c** d](ftp://example.org) e");
+
+        Assert.Equal("a b c d e", page.Body!.TextContent.Trim());
+        Assert.Equal("c", page.QuerySelector("strong")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("[here](https://example.org/a?b=1&c=2)", "https://example.org/a?b=1&c=2", "external noopener")]
+    [InlineData("see https://example.org/a.", "https://example.org/a", "external noopener")]
+    [InlineData("see www.example.org now", "http://www.example.org", "external noopener")]
+    [InlineData("<http://example.org/>", "http://example.org/", "external noopener")]
+    [InlineData("[here](mailto:press@example.org)", "mailto:press@example.org", null)]
+    [InlineData("<press@example.org>", "mailto:press@example.org", null)]
+    public void A_link_to_the_web_is_marked_as_leading_out(string text, string href, string? rel)
+    {
+        var link = Assert.Single(Render(text).QuerySelectorAll("a"));
+
+        Assert.Equal((href, rel), (link.GetAttribute("href"), link.GetAttribute("rel")));
+    }
+
+    [Theory]
+    [InlineData("# a\n## b\n### c", "H2 H3 H4")]
+    [InlineData("## a\n### b", "H2 H3")]
+    [InlineData("### a\n\nb\n===", "H2 H2")]
+    [InlineData("# a\n#### b\n# c", "H2 H3 H2")]
+    public void Headings_begin_below_the_headline_of_the_page_and_leave_no_level_out(string text, string levels) =>
+        Assert.Equal(levels, string.Join(' ', Render(text).QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(h => h.TagName)));
+
+    [Fact]
+    public void A_table_scrolls_in_a_frame_that_the_keyboard_reaches_and_has_no_style_attribute()
+    {
+        var page = Render("| zone | trains |\n|---|--:|\n| Qingdao | 1,225 |", "Table & more");
+
+        var frame = page.QuerySelector("div.scroll")!;
+        Assert.Equal(("0", "region", "Table & more"), (frame.GetAttribute("tabindex"), frame.GetAttribute("role"), frame.GetAttribute("aria-label")));
+        Assert.Equal(["end", "end"], frame.QuerySelectorAll("[data-align]").Select(c => c.GetAttribute("data-align")));
+        Assert.Empty(page.QuerySelectorAll("[style]"));
+    }
+
+    [Fact]
+    public void Sections_get_the_ids_they_are_given_whatever_their_words()
+    {
+        const string Text = "intro\n\n## Über *uns*\n\n### x\n\n## Zahlen";
+
+        Assert.Equal(["Über uns", "Zahlen"], Markdown.Headings(Text));
+        Assert.Equal(["about", "figures"], Render(Text, sections: ["about", "figures"]).QuerySelectorAll("h2").Select(h => h.Id));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" \n")]
+    public void Nothing_gives_nothing(string? text) => Assert.Equal("", Markdown.ToHtml(text).Value);
+
+    private static IHtmlDocument Render(string text, string? label = null, string[]? sections = null) =>
+        new HtmlParser().ParseDocument(Markdown.ToHtml(text, label, sections).Value!);
+}
