@@ -13,8 +13,8 @@ namespace ScoPortal.Data.Tests;
 /// <remarks>The first of a kind is made in full; on SQLite and PostgreSQL the others are copies of it.</remarks>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    /// <summary>The instant at which the sample newsroom was filled: its newest releases are a few days old.</summary>
-    public static readonly DateTimeOffset Now = new(2026, 2, 1, 12, 0, 0, TimeSpan.Zero);
+    /// <summary>The instant at which the sample newsroom was filled.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly ConcurrentDictionary<(DatabaseProvider, bool), Lazy<Task<string>>> Templates = [];
     private static readonly Lazy<string> Folder = new(MakeFolder);

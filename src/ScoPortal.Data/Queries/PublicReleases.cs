@@ -12,8 +12,12 @@ public sealed record Place(DateTimeOffset PublishAt, int Id);
 public static class PublicReleases
 {
     /// <summary>Those that a visitor may read at <paramref name="now"/>.</summary>
+    /// <remarks>
+    /// Only what is published has a publish time. Asked for its two states instead, SQLite would go by the index of the
+    /// states and sort everything that was ever published.
+    /// </remarks>
     public static IQueryable<Release> Public(this IQueryable<Release> releases, DateTimeOffset now) =>
-        releases.Where(r => r.PublishAt <= now && (r.State == ReleaseState.Published || r.State == ReleaseState.Corrected));
+        releases.Where(r => r.PublishAt <= now && r.State != ReleaseState.Withdrawn);
 
     /// <summary>Those in one language.</summary>
     public static IQueryable<Release> In(this IQueryable<Release> releases, string language) =>

@@ -1,0 +1,159 @@
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
+using ScoPortal.Data.Providers;
+using ScoPortal.Data.Queries;
+using Xunit;
+
+namespace ScoPortal.Data.Tests.Queries;
+
+/// <summary>What visitors find in lists, and that an index serves every list.</summary>
+public class ListTests
+{
+    private static readonly DateTimeOffset Now = TestDatabase.Now;
+    private static readonly Place Middle = new(new DateTimeOffset(2024, 7, 8, 7, 0, 0, TimeSpan.Zero), 40);
+
+    /// <summary>Every list that pages, feeds and projections read, by name.</summary>
+    public static readonly Dictionary<string, Func<PortalDb, IQueryable>> Lists = new()
+    {
+        ["archive"] = db => db.Releases.Public(Now).In("en").NewestFirst().Take(20),
+        ["archive, next page"] = db => db.Releases.Public(Now).In("en").Before(Middle).Take(20),
+        ["archive of a zone"] = db => db.Releases.Public(Now).In("en").AboutZone(1).NewestFirst().Take(20),
+        ["archive of a zone, next page"] = db => db.Releases.Public(Now).In("en").AboutZone(1).Before(Middle).Take(20),
+        ["archive of a topic"] = db => db.Releases.Public(Now).In("en").UnderTopic(1).NewestFirst().Take(20),
+        ["archive of a zone and a topic"] = db => db.Releases.Public(Now).In("en").AboutZone(1).UnderTopic(1).NewestFirst().Take(20),
+        ["month"] = db => db.Releases.Public(Now).In("en").Between(Middle.PublishAt, Middle.PublishAt.AddMonths(1)).NewestFirst(),
+        ["newest in all languages"] = db => db.Releases.Public(Now).NewestFirst().Take(20),
+        ["previous"] = db => db.Releases.Public(Now).In("en").Before(Middle).Take(1),
+        ["next"] = db => db.Releases.Public(Now).In("en").After(Middle).Take(1),
+        ["place of a release"] = db => db.Releases.Where(r => r.Id == 7),
+        ["versions of a story"] = db => db.Releases.Public(Now).Where(r => r.StoryId == 7),
+        ["revisions"] = db => db.Revisions.Where(v => EF.Property<int>(v, "ReleaseId") == 7).OrderBy(v => v.Number),
+        ["corrections"] = db => db.Corrections.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(20),
+        ["drafts on the desk"] = db => db.Releases.Where(r => r.State == ReleaseState.InReview).OrderByDescending(r => r.UpdatedAt).Take(20),
+        ["change log"] = db => db.Changes.Where(c => c.Number > 7).OrderBy(c => c.Number).Take(100),
+        ["original of a text"] = db => db.Originals.Where(o => o.Fingerprint == "0"),
+        ["number at a wire"] = db => db.Set<ExternalId>().Where(x => x.Scheme == "prnewswire" && x.Value == "1"),
+        ["forms of a word"] = db => db.Terms.SelectMany(t => t.Forms).Where(f => f.Language == "de" && f.Text == "SOZ"),
+        ["history of a release"] = db => db.Audit.Where(e => e.Subject == "release/7").OrderByDescending(e => e.Id).Take(20),
+    };
+
+    public static TheoryData<DatabaseProvider, string> EachList()
+    {
+        var data = new TheoryData<DatabaseProvider, string>();
+        foreach (var name in Lists.Keys)
+        {
+            data.Add(DatabaseProvider.Sqlite, name);
+            data.Add(DatabaseProvider.Postgres, name);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(EachList))]
+    public async Task Every_list_comes_out_of_an_index_in_its_order(DatabaseProvider engine, string list)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
+        await using var db = newsroom.Open();
+
+        var plan = await QueryPlan.OfAsync(db, Lists[list](db));
+
+        Assert.True(plan.ReadWhole.Count == 0, $"reads whole tables: {plan.Text}");
+        Assert.False(plan.Sorts, $"sorts: {plan.Text}");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_list_that_no_index_serves_would_be_noticed(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        await using var db = newsroom.Open();
+
+        Assert.NotEmpty((await QueryPlan.OfAsync(db, db.Releases.Where(r => r.Slug == "trains"))).ReadWhole);
+        Assert.True((await QueryPlan.OfAsync(db, db.Releases.Public(Now).In("en").OrderBy(r => r.Content.Headline))).Sorts);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Visitors_see_what_is_published_corrected_and_due_newest_first(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
+        await using var db = newsroom.Open();
+        var all = await db.Releases.AsNoTracking().ToListAsync();
+
+        foreach (var language in (string[])["en", "de", "ru", "zh"])
+            foreach (var now in (DateTimeOffset[])[Now, Now.AddDays(30), Middle.PublishAt])
+                Assert.Equal(
+                    all.Where(r => r.Language == language && r.IsPublic(now)).OrderByDescending(r => r.PublishAt).ThenByDescending(r => r.Id).Select(r => r.Id),
+                    await db.Releases.Public(now).In(language).NewestFirst().Select(r => r.Id).ToListAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Page_after_page_shows_every_release_once(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
+        await TwinsAsync(newsroom);
+        await using var db = newsroom.Open();
+        var zone = await db.Zones.Where(z => z.Key == "scoda").Select(z => z.Id).SingleAsync();
+
+        foreach (var zoneId in (int?[])[null, zone])
+        {
+            var list = db.Releases.Public(Now).AboutZone(zoneId);
+            List<Place> pages = [];
+            for (Place? last = null; ;)
+            {
+                var page = await list.Before(last).Take(7).Select(r => new Place(r.PublishAt!.Value, r.Id)).ToListAsync();
+                if (page.Count == 0)
+                    break;
+                pages.AddRange(page);
+                last = page[^1];
+            }
+
+            Assert.Equal(await list.NewestFirst().Select(r => r.Id).ToListAsync(), pages.Select(p => p.Id));
+            // The way back is the same way.
+            for (var i = 1; i < pages.Count; i++)
+                Assert.Equal(pages[i - 1].Id, await list.After(pages[i]).Select(r => r.Id).FirstAsync());
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_month_has_its_first_instant_and_not_that_of_the_next(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
+        await using var db = newsroom.Open();
+        var april = new DateTimeOffset(2021, 4, 1, 0, 0, 0, TimeSpan.Zero);
+        var publishAt = await db.Releases.Where(r => r.PublishAt > april).MinAsync(r => r.PublishAt!.Value);
+
+        Assert.True(await db.Releases.Between(publishAt, publishAt.AddTicks(10)).AnyAsync());
+        Assert.False(await db.Releases.Between(publishAt.AddDays(-1), publishAt).AnyAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_draft_has_no_place_in_the_order(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
+        await using var db = newsroom.Open();
+        var draft = await db.Releases.FirstAsync(r => r.State == ReleaseState.Draft);
+        var published = await db.Releases.FirstAsync(r => r.State == ReleaseState.Corrected);
+
+        Assert.Null(await db.Releases.PlaceOfAsync(draft.Id, default));
+        Assert.Equal(new Place(published.PublishAt!.Value, published.Id), await db.Releases.PlaceOfAsync(published.Id, default));
+    }
+
+    // Several published at one instant.
+    private static async Task TwinsAsync(TestDatabase newsroom)
+    {
+        await using var db = newsroom.Open();
+        var zone = await db.Zones.SingleAsync(z => z.Key == "scoda");
+        for (var i = 0; i < 9; i++)
+        {
+            var story = new Story();
+            story.FileUnder([zone], []);
+            var release = story.Draft("en", new ReleaseContent { Headline = $"Twin {i}", Body = "Body." }, new Edit("A. Weber", Middle.PublishAt));
+            release.Submit(Middle.PublishAt);
+            release.Approve(Middle.PublishAt);
+            release.Publish(Middle.PublishAt, Middle.PublishAt);
+            db.Add(story);
+        }
+
+        await db.SaveChangesAsync();
+    }
+}
