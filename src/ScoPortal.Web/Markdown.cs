@@ -1,0 +1,144 @@
+using System.Net;
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Microsoft.AspNetCore.Html;
+
+namespace ScoPortal.Web;
+
+/// <summary>
+/// Turns an editor's Markdown into HTML that is safe on a page: raw HTML is shown as text, links lead only to the web or
+/// to a mailbox, pictures become their words, and headings begin below the page's own.
+/// </summary>
+public static class Markdown
+{
+    // A browser has six levels, and the first is the page's headline.
+    private const int TopLevel = 2, LastLevel = 6;
+
+    private static readonly MarkdownPipeline Pipeline =
+        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
+
+    /// <summary>Renders a text.</summary>
+    /// <param name="text">Markdown; null and empty give nothing.</param>
+    /// <param name="tableLabel">What a screen reader calls the frame in which a wide table scrolls, in the page's language.</param>
+    /// <param name="sections">Ids for the headings of the text's top level, in their order.</param>
+    public static HtmlString ToHtml(string? text, string? tableLabel = null, IReadOnlyList<string>? sections = null)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return HtmlString.Empty;
+
+        var document = Markdig.Markdown.Parse(text, Pipeline);
+        ShiftHeadings(document, sections ?? []);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+            Tame(link);
+        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+            Tame(link);
+        foreach (var table in document.Descendants<Table>())
+            Align(table);
+
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable(tableLabel));
+        renderer.Render(document);
+        return new HtmlString(writer.ToString());
+    }
+
+    /// <summary>The headings of a text's top level, as plain words.</summary>
+    public static IReadOnlyList<string> Headings(string text)
+    {
+        var headings = Markdig.Markdown.Parse(text, Pipeline).Descendants<HeadingBlock>().ToList();
+        return [.. headings.Where(h => h.Level == headings.Min(x => x.Level)).Select(Words)];
+    }
+
+    private static void ShiftHeadings(MarkdownDocument document, IReadOnlyList<string> ids)
+    {
+        var headings = document.Descendants<HeadingBlock>().ToList();
+        var top = headings.Count == 0 ? TopLevel : headings.Min(h => h.Level);
+        var (section, above) = (0, TopLevel - 1);
+        foreach (var heading in headings)
+        {
+            if (heading.Level == top && section < ids.Count)
+                heading.GetAttributes().Id = ids[section++];
+            // No level is left out on the way down: a screen reader would look for it.
+            above = heading.Level = Math.Min(Math.Min(LastLevel, above + 1), heading.Level - top + TopLevel);
+        }
+    }
+
+    private static void Tame(LinkInline link)
+    {
+        var url = link.GetDynamicUrl?.Invoke() ?? link.Url;
+        if (!link.IsImage && Allowed(url) is { } allowed)
+        {
+            Mark(link, allowed);
+            return;
+        }
+
+        // Its words stay, the link goes.
+        while (link.LastChild is { } child)
+        {
+            child.Remove();
+            link.InsertAfter(child);
+        }
+
+        link.Remove();
+    }
+
+    private static void Tame(AutolinkInline link)
+    {
+        if (Allowed(link.IsEmail ? "mailto:" + link.Url : link.Url) is { } allowed)
+            Mark(link, allowed);
+        else
+            link.ReplaceBy(new LiteralInline(link.Url));
+    }
+
+    private static void Mark(IMarkdownObject link, Uri url)
+    {
+        if (url.Scheme != Uri.UriSchemeMailto)
+            link.GetAttributes().AddProperty("rel", "external noopener");
+    }
+
+    private static Uri? Allowed(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeMailto)
+            ? uri
+            : null;
+
+    private static string Words(HeadingBlock heading) =>
+        string.Concat(heading.Inline?.Descendants().Select(i => i switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            CodeInline code => code.Content,
+            LineBreakInline => " ",
+            HtmlEntityInline entity => entity.Transcoded.ToString(),
+            _ => "",
+        }) ?? []);
+
+    // Markdig aligns by style attributes, which the portal's content security policy forbids.
+    private static void Align(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+            for (var column = 0; column < row.Count && column < table.ColumnDefinitions.Count; column++)
+                if (table.ColumnDefinitions[column].Alignment is { } align and not TableColumnAlign.Left)
+                    row[column].GetAttributes().AddProperty("data-align", align == TableColumnAlign.Right ? "end" : "center");
+        foreach (var column in table.ColumnDefinitions)
+            column.Alignment = null;
+    }
+
+    // A table wider than a phone scrolls in a frame of its own, which the keyboard reaches.
+    private sealed class ScrollingTable(string? label) : HtmlTableRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, Table table)
+        {
+            renderer.Write("<div class=\"scroll\" tabindex=\"0\"");
+            if (label is not null)
+                renderer.Write(" role=\"region\" aria-label=\"").Write(WebUtility.HtmlEncode(label)).Write("\"");
+            renderer.WriteLine(">");
+            base.Write(renderer, table);
+            renderer.WriteLine("</div>");
+        }
+    }
+}
