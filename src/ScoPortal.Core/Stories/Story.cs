@@ -106,6 +106,7 @@ public class Story
         foreach (var relation in other.relations)
             Relate(relation.Kind, relation.Other);
         other.relations.Clear();
+        Replace(other, this);
     }
 
     /// <summary>Notes that this story is a <paramref name="kind"/> of <paramref name="other"/>; once is enough.</summary>
@@ -113,6 +114,16 @@ public class Story
     {
         if (other != this && !relations.Exists(r => r.Kind == kind && r.Other == other))
             relations.Add(new Relation(this, kind, other));
+    }
+
+    /// <summary>Turns every relation to <paramref name="gone"/> into one to <paramref name="heir"/>, but none to itself.</summary>
+    public void Replace(Story gone, Story heir)
+    {
+        foreach (var relation in relations.Where(r => r.Other == gone).ToArray())
+        {
+            relations.Remove(relation);
+            Relate(relation.Kind, heir);
+        }
     }
 
     private void RequireFree(string language)

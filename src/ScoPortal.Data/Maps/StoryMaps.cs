@@ -38,8 +38,7 @@ internal sealed class ReleaseMap : IEntityTypeConfiguration<Release>
         release.Property(r => r.Slug).HasMaxLength(Slug.MaxLength);
         release.Property(r => r.WithdrawnReason).HasMaxLength(Lengths.Paragraph);
         release.ComplexProperty(r => r.Content, content => content.Configure());
-        // A story that another took over is removed in the same save: its releases are the other's by then.
-        release.HasOne(r => r.Story).WithMany(s => s.Releases).HasForeignKey(r => r.StoryId).OnDelete(DeleteBehavior.ClientNoAction);
+        release.HasOne(r => r.Story).WithMany(s => s.Releases).HasForeignKey(r => r.StoryId).OnDelete(DeleteBehavior.Restrict);
         release.HasOne(r => r.TranslatedFrom).WithMany().HasForeignKey(r => r.TranslatedFromId).OnDelete(DeleteBehavior.Restrict);
         release.HasOne(r => r.Original).WithOne().HasForeignKey<Original>(o => o.ReleaseId);
         release.HasMany(r => r.Revisions).WithOne(v => v.Release).HasForeignKey("ReleaseId").OnDelete(DeleteBehavior.Cascade);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data.Providers;
+using ScoPortal.Data.Stories;
 using Xunit;
 
 namespace ScoPortal.Data.Tests.Stories;
@@ -130,16 +131,49 @@ public class StoryRulesInTheDatabaseTests
         var release = await db.ReleaseAsync(await db.Releases.Where(r => r.Language == "ru" && r.Story.Releases.Count == 4).Select(r => r.Id).FirstAsync());
         var ids = release.Story.Releases.Select(r => r.Id).Order().ToList();
         var story = release.Story;
-
         var alone = story.Unlink(release);
         db.Add(alone);
         await db.SaveChangesAsync();
         Assert.Equal(ids.Where(id => id != release.Id), story.Releases.Select(r => r.Id).Order());
-        story.Merge(alone);
-        db.Remove(alone);
+
+        await db.MergeAsync(story.Id, alone.Id);
+
+        Assert.Equal(ids, (await db.ReleaseAsync(release.Id)).Story.Releases.Select(r => r.Id).Order());
+        Assert.False(await db.Stories.AnyAsync(s => s.Id == alone.Id));
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task What_was_related_to_a_merged_story_is_related_to_the_one_that_took_it_over(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        var (german, chinese) = (await newsroom.DraftAsync("de", "Runder Tisch"), await newsroom.DraftAsync("zh", "圆桌会议"));
+        var (before, after) = (await newsroom.DraftAsync("en", "First round table"), await newsroom.DraftAsync("en", "Third round table"));
+        await using var db = newsroom.Open();
+        var (kept, gone) = ((await db.ReleaseAsync(german)).Story, (await db.ReleaseAsync(chinese)).Story);
+        kept.Relate(RelationKind.SameEvent, gone);
+        gone.Relate(RelationKind.FollowUp, (await db.ReleaseAsync(before)).Story);
+        (await db.ReleaseAsync(after)).Story.Relate(RelationKind.FollowUp, gone);
         await db.SaveChangesAsync();
 
-        db.ChangeTracker.Clear();
-        Assert.Equal(ids, (await db.ReleaseAsync(release.Id)).Story.Releases.Select(r => r.Id).Order());
+        await db.MergeAsync(kept.Id, gone.Id);
+
+        var relations = await db.Stories.SelectMany(s => s.Relations).Select(r => new { r.Story, r.Kind, r.Other }).ToListAsync();
+        Assert.Equal(
+            [((await db.ReleaseAsync(german)).StoryId, RelationKind.FollowUp, (await db.ReleaseAsync(before)).StoryId),
+             ((await db.ReleaseAsync(after)).StoryId, RelationKind.FollowUp, kept.Id)],
+            relations.Select(r => (r.Story.Id, r.Kind, r.Other.Id)).Order());
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Stories_that_share_a_language_are_not_merged(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        var (one, two) = (await newsroom.DraftAsync("de", "Runder Tisch"), await newsroom.DraftAsync("de", "Rundtisch"));
+        await using var db = newsroom.Open();
+        var (kept, other) = ((await db.ReleaseAsync(one)).StoryId, (await db.ReleaseAsync(two)).StoryId);
+
+        await Assert.ThrowsAsync<RuleException>(() => db.MergeAsync(kept, other));
+
+        Assert.Equal(2, await db.Stories.CountAsync());
     }
 }

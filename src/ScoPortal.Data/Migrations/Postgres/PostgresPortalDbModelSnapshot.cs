@@ -1496,7 +1496,7 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.HasOne("ScoPortal.Core.Stories.Story", "Story")
                         .WithMany("Releases")
                         .HasForeignKey("StoryId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("ScoPortal.Core.Stories.Release", "TranslatedFrom")

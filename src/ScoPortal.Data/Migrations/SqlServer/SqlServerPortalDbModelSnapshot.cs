@@ -1512,7 +1512,7 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.HasOne("ScoPortal.Core.Stories.Story", "Story")
                         .WithMany("Releases")
                         .HasForeignKey("StoryId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("ScoPortal.Core.Stories.Release", "TranslatedFrom")

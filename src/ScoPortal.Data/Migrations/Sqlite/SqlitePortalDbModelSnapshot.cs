@@ -1691,7 +1691,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.HasOne("ScoPortal.Core.Stories.Story", "Story")
                         .WithMany("Releases")
                         .HasForeignKey("StoryId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("ScoPortal.Core.Stories.Release", "TranslatedFrom")

@@ -494,7 +494,8 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         name: "FK_Releases_Stories_StoryId",
                         column: x => x.StoryId,
                         principalTable: "Stories",
-                        principalColumn: "Id");
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
