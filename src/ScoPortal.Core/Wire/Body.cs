@@ -9,7 +9,7 @@ internal static class Body
     private const int NarrowestWrap = 45;
 
     private static readonly Regex Credit = Patterns.New(
-        @"[（(](?:总台(?:央视)?记者|記者|记者|見習記者|编辑|責任編輯|完)[^（）()]{0,30}[）)]$|[（(]完[）)]$|\((?:dpa|AFP|APA|SDA|Xinhua)\)$|\s(?:Enditem|Endit)\.?$|【[^】]{0,6}(?:编辑|編輯)[^】]{0,20}】$");
+        @"[（(](?:总台(?:央视)?记者|記者|记者|見習記者|编辑|責任編輯|完)[^（）()]{0,30}[）)]$|[（(]完[）)]$|\((?:dpa|AFP|APA|SDA|Xinhua)\)$|(?:/[a-z]{2,4}){1,2}/[A-Z]{2}/[a-z]{3}$|\s(?:Enditem|Endit)\.?$|【[^】]{0,6}(?:编辑|編輯)[^】]{0,20}】$");
 
     private static readonly Regex Item = Patterns.New(@"^(?:[*•·►■-]|--|\d{1,2}[.)])\s");
 

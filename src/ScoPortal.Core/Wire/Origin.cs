@@ -16,7 +16,7 @@ internal static class Origin
             return;
 
         if (draft.Wires.Exists(w => w.Kind == WireKind.Agency))
-            Copy(draft, draft["newspaper"] is not null && draft["dateline"]![0] == '本' ? "newspaper" : "wires", draft.Wires[0].Written, "agency-is-issuer", 0.8);
+            Copy(draft, draft["newspaper"] is not null && draft["dateline"]![0] == '本' ? "newspaper" : "wires", Name(draft.Wires[0]), "agency-is-issuer", 0.8);
         else if (draft["agencyLine"] is { } line)
             Copy(draft, "agencyLine", line, "agency-line", 0.6);
         else if (AfterBusinessWireLink(draft) is { } company)
@@ -29,6 +29,10 @@ internal static class Origin
     private static WireLine? AfterBusinessWireLink(WireDraft draft) => draft.Lines
         .SkipWhile(l => l.Role != LineRole.Noise || !l.Text.Contains("businesswire.com/news", StringComparison.Ordinal))
         .FirstOrDefault(l => l is { Role: LineRole.Contact, Text.Length: < 80 } && Company.IsMatch(l.Text));
+
+    /// <summary>As the text writes it, but without the correspondent.</summary>
+    private static string Name((string Name, WireKind Kind, string Written) wire) =>
+        wire.Written.StartsWith("Корр.", StringComparison.OrdinalIgnoreCase) ? wire.Name : wire.Written;
 
     private static void Copy(WireDraft draft, string from, string value, string rule, double confidence)
     {

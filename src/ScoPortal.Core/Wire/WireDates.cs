@@ -22,6 +22,8 @@ internal static class WireDates
 
     private static readonly Regex Any = Patterns.New($@"(?:\b{Named}|{Figures})");
 
+    private static readonly Regex AtStart = Patterns.New($@"^{Named}\s?[,.]\s+");
+
     private static readonly Regex AtEnd = Patterns.New($@"(?:^|[\s,(]){Named}[\s.,]*$");
 
     /// <summary>The first date in the first <paramref name="within"/> characters of the text, or null.</summary>
@@ -42,6 +44,13 @@ internal static class WireDates
     {
         var match = AtEnd.Match(text);
         return match.Success && Read(match) is { } date ? new(date, match.Index, match.Length) : null;
+    }
+
+    /// <summary>The date that begins the text ("18 июня, Минск"), with the comma or full stop after it, or null.</summary>
+    public static FoundDate? Leading(string text)
+    {
+        var match = AtStart.Match(text);
+        return match.Success && Read(match) is { } date ? new(date, 0, match.Length) : null;
     }
 
     /// <summary>The date of a match of <see cref="Named"/> or <see cref="Figures"/>; null when the calendar has no such day.</summary>

@@ -13,21 +13,17 @@ internal static class WireLines
     {
         var lines = new List<WireLine>();
         var flattened = Shapes.KremlinPage.Cuts(text);
+        var nextCut = 0;
         var blank = true;
         for (var at = 0; at < text.Length;)
         {
             var end = text.AsSpan(at).IndexOfAny('\n', '\r', '\u2028');
             end = end < 0 ? text.Length : at + end;
-            var isCut = false;
-            foreach (var cut in flattened.At)
-            {
-                if (cut > at && cut < end)
-                {
-                    end = cut;
-                    isCut = true;
-                    break;
-                }
-            }
+            while (nextCut < flattened.At.Count && flattened.At[nextCut] <= at)
+                nextCut++;
+            var isCut = nextCut < flattened.At.Count && flattened.At[nextCut] < end;
+            if (isCut)
+                end = flattened.At[nextCut];
 
             var start = at;
             while (start < end && IsSpace(text[start]))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Net.Http.Headers;
+using ScoPortal.Web.Feeds;
 
 namespace ScoPortal.Web.Hosting;
 
@@ -13,6 +14,8 @@ internal static class Endpoints
             context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
             return Results.Redirect(Links.Home(options.Languages.Best(context.Request.Headers.AcceptLanguage).Code));
         });
+        app.MapFeeds();
+        app.MapSitemaps();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {

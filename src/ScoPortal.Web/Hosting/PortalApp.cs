@@ -10,6 +10,7 @@ using ScoPortal.Data.Changes;
 using ScoPortal.Data.Newsroom;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Search;
+using ScoPortal.Web.Feeds;
 using ScoPortal.Web.Localization;
 using Serilog;
 
@@ -88,7 +89,11 @@ public static class PortalApp
         });
         // Every script is written as itself; only what HTML gives a meaning is escaped.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. FeedEndpoints.MediaTypes];
+        });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));

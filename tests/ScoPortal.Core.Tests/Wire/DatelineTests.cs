@@ -34,6 +34,8 @@ public class DatelineTests
     [InlineData("MOSCOW (Reuters) - ", "Moscow", "RU", null, "Reuters")]
     [InlineData("NEW YORK, PARIS and BEIJING, Feb. 2, 2017 /PRNewswire/ -- ", "New York, Paris and Beijing", null, "2017-02-02", "PRNewswire")]
     [InlineData("HARBIN, China, Feb. 2, 2025 /PRNewswire/ -- (Xinhua Silk Road) ", "Harbin", "CN", "2025-02-02", "PRNewswire")]
+    [InlineData("HONG KONG SAR - Media OutReach Newswire - 18 June 2024 - ", "Hong Kong SAR", "HK", "2024-06-18", "Media OutReach")]
+    [InlineData("ASTANA. KAZINFORM ", "Astana", "KZ", null, "Kazinform")]
     [InlineData("BEIJING, March 9 -- ", "Beijing", "CN", "--03-09", "")]
     [InlineData("Riyadh, 29 May 2023: ", "Riyadh", "SA", "2023-05-29", "")]
     public void An_English_dateline_is_taken_apart(string dateline, string place, string? country, string? date, string wires) =>
@@ -59,6 +61,8 @@ public class DatelineTests
     [InlineData("Ташкент, Узбекистан (UzDaily.uz) -- ", "Ташкент", "UZ", null, "UzDaily")]
     [InlineData("ЦИНДАО, Китай, 18 июня 2021 г. /PRNewswire/ -- ", "Циндао", "CN", "2021-06-18", "PRNewswire")]
     [InlineData("Москва. 12 мая. INTERFAX.RU - ", "Москва", "RU", "--05-12", "Interfax")]
+    [InlineData("18 июня, Минск /Корр. БЕЛТА/. ", "Минск", "BY", "--06-18", "BelTA")]
+    [InlineData("ЦИНДАО /Китай/, 25 октября. /Корр. ТАСС Иван Петров/. ", "Циндао", "CN", "--10-25", "TASS")]
     [InlineData("АСТАНА, 4 июля 2024 года. /КАЗИНФОРМ/. ", "Астана", "KZ", "2024-07-04", "Kazinform")]
     public void A_Russian_dateline_is_taken_apart(string dateline, string place, string? country, string? date, string wires) =>
         Expect(dateline, Russian, place, country, date, wires);
@@ -75,6 +79,7 @@ public class DatelineTests
 
     [Theory]
     [InlineData("洛杉磯2026年10月8日 /美通社/ — ", "洛杉磯", "US", "2026-10-08", "PRNewswire")]
+    [InlineData("（中央社記者王小明台北26日電）", "台北", "TW", null, "CNA")]
     [InlineData("東京--(美國商業資訊)--", "東京", "JP", null, "Business Wire")]
     public void A_traditional_Chinese_dateline_is_taken_apart(string dateline, string place, string? country, string? date, string wires) =>
         Expect(dateline, Traditional, place, country, date, wires);

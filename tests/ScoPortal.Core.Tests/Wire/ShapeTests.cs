@@ -168,6 +168,22 @@ public class ShapeTests
     }
 
     [Fact]
+    public void A_flattened_kremlin_page_is_cut_back_into_title_lead_story_and_foot()
+    {
+        var release = WireReader.Read(
+            "События Беседа с Президентом Приморья Иваном Петровым Состоялась беседа руководителей о новом порте. 6 марта 2025 года 16:15 "
+            + "Обсуждены вопросы работы порта с Иваном Петровым Петров Иван Президент Республики Приморье и планы на лето. "
+            + "География Приморье Темы Порты Лица Петров Иван Статус материала Опубликован в разделе: Новости "
+            + "Дата публикации: 6 марта 2025 года, 16:15 Ссылка на материал: kremlin.ru/d/99999 Текстовая версия");
+
+        Assert.Equal("Беседа с Президентом Приморья Иваном Петровым", release.Headline);
+        Assert.Equal("Состоялась беседа руководителей о новом порте.", release.Subheadline);
+        Assert.Equal("2025-03-06T16:15:00+03:00", release.PostedAt?.ToString());
+        Assert.Equal("kremlin.ru/d/99999", release.MoreInfoUrl);
+        Assert.Equal(["Обсуждены вопросы работы порта с Иваном Петровым и планы на лето."], release.Paragraphs);
+    }
+
+    [Fact]
     public void A_caption_gives_the_dateline_its_year_and_stays_out_of_the_story()
     {
         var release = WireReader.Read($"""

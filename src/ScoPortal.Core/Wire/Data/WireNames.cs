@@ -83,6 +83,8 @@ internal static class WireNames
             return [];
         if (Known.TryGetValue(text, out var whole))
             return [whole];
+        if (text.StartsWith("Корр. ", StringComparison.OrdinalIgnoreCase))
+            return Correspondent(text["Корр. ".Length..]);
 
         foreach (var separators in (char[][])[['/', ',', ';', '&'], ['/', '-'], ['/', ' ', '-', ',']])
         {
@@ -94,8 +96,18 @@ internal static class WireNames
         return [];
     }
 
-    /// <summary>Every form, longest first, for rules that look for a name at the start of a line.</summary>
-    public static IEnumerable<string> Forms => Known.Keys.OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal);
+    /// <summary>"Корр. ТАСС Иван Петров": the agency is the first word or the first two.</summary>
+    private static IReadOnlyList<(string Name, WireKind Kind)> Correspondent(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var count = Math.Min(2, words.Length); count > 0; count--)
+        {
+            if (Known.TryGetValue(string.Join(' ', words[..count]), out var agency))
+                return [agency];
+        }
+
+        return [];
+    }
 
     private static Dictionary<string, (string, WireKind)> Load()
     {

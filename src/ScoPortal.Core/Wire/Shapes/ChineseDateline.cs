@@ -24,12 +24,16 @@ internal static class ChineseDateline
     private static readonly Regex CityWire = Patterns.New(
         @"^(?<place>\p{IsCJKUnifiedIdeographs}{2,10})\s*[-—–]*\s*(?:/\s*(?<wire>[^/]{1,20}?)\s*/|[（(]\s*(?<wire2>[^（）()]{2,20}?)\s*[）)])\s*(?<sep>[-—–：:]+)\s*");
 
+    /// <summary>The day alone is given, so the dateline has no date that could be written down.</summary>
+    private static readonly Regex CentralNews = Patterns.New(
+        @"^[（(](?<wire>中央社)(?:記者|记者)\p{IsCJKUnifiedIdeographs}{3}(?<place>\p{IsCJKUnifiedIdeographs}{2,8}?)\d{1,2}日(?:專電|综合报导|綜合報導|電|电)[）)]\s*");
+
     public static Dateline? Read(string line)
     {
         var head = line.Length > Window ? line[..Window] : line;
         if (!head.Any(c => c is >= '\u4e00' and <= '\u9fff'))
             return null;
-        return WithDate(head) ?? WithWire(head) ?? AsOwnReport(head);
+        return WithDate(head) ?? WithWire(head) ?? AsCentralNews(head) ?? AsOwnReport(head);
     }
 
     private static Dateline? WithDate(string head)
@@ -57,6 +61,10 @@ internal static class ChineseDateline
         var place = match.Groups["place"];
         return Make(match.Length, place.Value, place.Index, null, null, marker.Value, marker.Index, "dateline-zh", 0.9);
     }
+
+    private static Dateline? AsCentralNews(string head) => CentralNews.Match(head) is { Success: true } match
+        ? Make(match.Length, match.Groups["place"].Value, match.Groups["place"].Index, null, null, match.Groups["wire"].Value, match.Groups["wire"].Index, "dateline-zh", 0.85)
+        : null;
 
     private static Dateline? AsOwnReport(string head)
     {

@@ -11,8 +11,9 @@ internal static class PageFurniture
     private static readonly (string Rule, int Longest, Regex Pattern)[] Anywhere =
     [
         ("powered-by", 120, Patterns.New(@"^Powered by .*$|^技术支持\s*[:：].*$|^技術支持\s*[:：].*$")),
-        ("rights", 260, Patterns.New(@"^(?:Copyright|©|\(c\)\s|版权所有|版權所有|Alle Rechte vorbehalten|Все права защищены).*$|^.{0,160}(?:All rights reserved|Tous droits réservés|Alle Rechte vorbehalten|Все права защищены)\.?$")),
+        ("rights", 260, Patterns.New(@"^OTS-ORIGINALTEXT .*$|^(?:Copyright|©|\(c\)\s|版权所有|版權所有|Alle Rechte vorbehalten|Все права защищены).*$|^.{0,160}(?:All rights reserved|Tous droits réservés|Alle Rechte vorbehalten|Все права защищены)\.?$")),
         ("share-bar", 80, Patterns.New(@"^(?:share|share:|share (?:this|on|to|via)\b.*|teilen|drucken|print|e-?mail|tweet|pin it|follow us.*|поделиться.*|分享.*|分享到.*|打印|字号.*|【?字体.*|compartir|partager|imprimer|back to top|nach oben|返回顶部|tweet share)\s*[:：]?$")),
+        ("breadcrumb", 200, Patterns.New(@"^(?:(?:you are here|current position|当前位置|您的位置|您现在的位置)\s*[:：].*|(?:home|startseite|главная|首页|首頁|accueil|inicio)\s*[>»/|·›].*)$")),
         ("label", 60, Patterns.New(@"^(?:news provided by|(?:press|news|media) release|for immediate release|zur sofortigen veröffentlichung|presse(?:mitteilung|information|meldung)|пресс-релиз|新闻稿|新聞稿|communiqué de presse|comunicado de prensa|(?:ein|\d+) (?:dokument|bild|audio|video|medieninhalt)\w{0,2}|hashtags?\s*[:：].*|#\w+(?:\s#\w+)*)\s*[:：]?$")),
         ("read-more", 80, Patterns.New(@"^(?:阅读全文|閱讀全文|阅读原文|查看全文|更多|read more|weiterlesen|mehr lesen|lire la suite|leer más|читать далее|читать полностью|text version|текстовая версия)[\s>»…]*$")),
         ("counter", 80, Patterns.New(@"^(?:views?|hits?|reads?|clicks?|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:数|次数|率)?|просмотров|просмотры|aufrufe)\s*[:：]?\s*[\d,. ]+(?:次)?$")),

@@ -11,7 +11,7 @@ internal static class PostedLine
     private const int Longest = 260;
 
     private static readonly Regex Stamp = Patterns.New(
-        $@"^\W*(?:(?:source|来源|來源)\s*[:：]\s*(?<lead>[^|:：]{{2,40}}?)\s*\|\s*)?(?:(?<h>\d{{1,2}}):(?<min>\d{{2}})\s+)?(?:(?:posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|stand|дата публикации|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
+        $@"^\W*(?:(?:source|来源|來源)\s*[:：]\s*(?<lead>[^|:：]{{2,40}}?)\s*\|\s*)?(?:OTS\d{{4}},\s*|by [^|]{{2,60}}\|\s*(?:[^|]{{2,40}}\|\s*)?)?(?:(?<h>\d{{1,2}}):(?<min>\d{{2}})\s+)?(?:(?:posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|stand|дата публикации|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
         + $@"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?<date>{WireDates.Named}|{WireDates.Figures})(?:\s*года)?"
         + @"[\s,T–—|-]*(?:at\s|um\s|в\s)?\s*(?:(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?\s*(?<ampm>am|pm|a\.m\.|p\.m\.)?)?\s*(?<zone>GMT|UTC|ET|EDT|EST|CET|CEST|Uhr|MSK|МСК|BJT)?(?<rest>.*)$");
 
@@ -19,6 +19,8 @@ internal static class PostedLine
 
     private static readonly Regex Credits = Patterns.New(
         @"(?:来源|來源)\s*[:：]\s*(?<source>[^\s:：|，,】]{2,40})|(?:source|quelle|источник)\s*[:：]\s*(?<source>[^\s:：|][^:：|]{0,80}[^\s:：|])");
+
+    private static readonly Regex NextLabel = Patterns.New(@"\s+(?:views?|hits|clicks?|author|editor|share|print|автор|просмотры)\b.*$");
 
     private static readonly Regex OnlyCredits = Patterns.New(
         @"^[\s|/·,-]*(?:\d{1,7}|\((?:обновлено|updated|aktualisiert)[^)]{0,40}\)|(?:来源|來源|作者|责任编辑|責任編輯|编辑|編輯|记者|浏览次数|阅读|点击|字号|分享|source|author|editor|views?|hits|by|share|print)\s*[:：]?.*)?$");
@@ -38,7 +40,7 @@ internal static class PostedLine
 
     private static void Read(WireDraft draft, WireLine line)
     {
-        const int dateWithin = 60;
+        const int dateWithin = 120;
         if (!line.Text.AsSpan(0, Math.Min(dateWithin, line.Text.Length)).ContainsAnyInRange('0', '9'))
             return;
         var match = Stamp.Match(line.Text);
@@ -79,8 +81,11 @@ internal static class PostedLine
             draft.Warn("empty-source", "The page has a source field, and it is empty.");
     }
 
-    private static void Issuer(WireDraft draft, WireLine line, Group source, int offset) =>
-        draft.Set("issuer", source.Value, line, Math.Max(0, source.Index + offset), source.Length, "page-source", 0.9);
+    private static void Issuer(WireDraft draft, WireLine line, Group source, int offset)
+    {
+        var name = NextLabel.Replace(source.Value, "");
+        draft.Set("issuer", name, line, Math.Max(0, source.Index + offset), name.Length, "page-source", 0.9);
+    }
 
     private static WireTime Time(Match match, DateOnly date, string? language)
     {

@@ -40,6 +40,14 @@ internal static class WesternDateline
             var before = head[..start];
             var date = WireDates.Last(before);
             var placeText = date is { } d ? before[..d.Start] : before;
+            var placeStart = 0;
+            if (date is null && WireDates.Leading(before) is { } leading)
+            {
+                date = leading;
+                placeStart = leading.Length;
+                placeText = before[placeStart..];
+            }
+
             var trimmed = placeText.Trim().TrimEnd(',', '.', '-', '–', '—', ' ');
             var place = trimmed.Length == 0 ? null : WirePlaces.Read(trimmed);
             if (trimmed.Length > 0 && place is null)
@@ -60,7 +68,7 @@ internal static class WesternDateline
             // "(dpa)" alone is a credit, "(dpa) - Text" a dateline; "Text (AFP)" with nothing behind is neither.
             if (place is null && date is null && (separator == 0 || separator == rest.Length))
                 continue;
-            return new(end + separator, place, 0, trimmed.Length, date?.Date, date?.Start ?? 0, date?.Length ?? 0,
+            return new(end + separator, place, placeStart, trimmed.Length, date?.Date, date?.Start ?? 0, date?.Length ?? 0,
                 name, head.IndexOf(name, start, StringComparison.Ordinal), known ? "dateline" : "dateline-unknown-wire",
                 known ? date is null ? 0.9 : 0.98 : 0.6);
         }

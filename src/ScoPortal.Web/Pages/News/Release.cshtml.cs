@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Pages.Shared;
+using ScoPortal.Web.Seo;
 using Version = ScoPortal.Web.Pages.Shared.Version;
 
 namespace ScoPortal.Web.Pages.News;
@@ -40,7 +41,8 @@ public sealed class ReleaseModel : PortalPage
         foreach (var language in Portal.Languages.All)
             Head.Versions[language.Code] = VersionIn(language.Code)?.Path ?? Links.Release(language.Code, id, null);
         Head.Missing.UnionWith(Head.Versions.Keys.Where(code => VersionIn(code) is null));
-        Head.DefaultLanguage = Versions.FirstOrDefault(v => v.IsOriginal)?.Language ?? Versions.FirstOrDefault()?.Language;
+        var served = Portal.Languages.Served(Versions);
+        Head.DefaultLanguage = served.Count == 0 ? null : Portal.Languages.ByDefault(served).Language;
         (Head.Section, Head.Zone, Head.OpenGraphType) = (Section.News, Zones.FirstOrDefault()?.Key, "article");
 
         if (release.Language != Lang && VersionIn(Lang) is { } here)
@@ -56,6 +58,7 @@ public sealed class ReleaseModel : PortalPage
         Head.Title = release.Content.Headline;
         Head.Description = release.Content.Summary;
         Head.Canonical = Links.Release(Lang, id, release.Slug);
+        Head.JsonLd = this.Article().ToJson();
         return Page();
     }
 

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
+using ScoPortal.Data;
+using ScoPortal.Data.Queries;
+using ScoPortal.Web.Localization;
+using ScoPortal.Web.Pages.Shared;
+using ScoPortal.Web.Seo;
+using Version = ScoPortal.Web.Pages.Shared.Version;
+
+namespace ScoPortal.Web.Feeds;
+
+/// <summary>Reads what a feed says: the newest releases of one language, of everything or of one zone or topic.</summary>
+internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOptions Options, TimeProvider Time, Ui Ui)
+{
+    /// <summary>How many entries a feed has.</summary>
+    public const int Entries = 30;
+
+    public async Task<Feed> ReadAsync(HttpRequest request, string format, ZoneEntry? zone, TopicEntry? topic)
+    {
+        var (cancel, now, language) = (request.HttpContext.RequestAborted, Time.GetUtcNow(), Ui.Language);
+        string Absolute(string path) => Options.Absolute(request, path);
+        var releases = await Db.Releases.Public(now).In(language.Code).AboutZone(zone?.Id).UnderTopic(topic?.Id).NewestFirst()
+            .Take(Entries)
+            .Select(r => new
+            {
+                r.Id,
+                r.StoryId,
+                r.Slug,
+                r.Content,
+                PublishAt = r.PublishAt!.Value,
+                r.UpdatedAt,
+                Corrections = r.Corrections.OrderBy(c => c.At).ThenBy(c => c.Id).Select(c => new ArticleCorrection(c.At, c.Note)).ToList(),
+            })
+            .AsNoTracking().ToListAsync(cancel);
+        var ids = releases.ConvertAll(r => r.StoryId);
+        var filed = await Db.Stories.Where(s => ids.Contains(s.Id))
+            .Select(s => new { s.Id, Zones = s.Zones.Select(z => z.Id).ToList(), Topics = s.Topics.Select(t => t.Id).ToList() })
+            .AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
+        var versions = await Db.VersionsAsync(ids, now, cancel);
+        var entries = releases.ConvertAll(r => new FeedEntry
+        {
+            Id = Absolute(Links.Release(language.Code, r.Id, slug: null)),
+            Url = Absolute(Links.Release(language.Code, r.Id, r.Slug)),
+            Title = XmlText.Clean(r.Content.Headline),
+            Summary = r.Content.Summary is { } summary ? XmlText.Clean(summary) : null,
+            Html = XmlText.Clean(Html(r.Content, r.Corrections)),
+            Author = XmlText.Clean(r.Content.Issuer ?? "ScoPortal"),
+            Published = r.PublishAt,
+            Updated = Later(r.PublishAt, r.UpdatedAt),
+            Categories = [.. Categories(filed[r.StoryId].Zones, filed[r.StoryId].Topics, Absolute)],
+            Versions = [.. Options.Languages.Served(versions[r.StoryId]).Where(v => v.Id != r.Id)
+                .Select(v => new FeedVersion(Tag(v), Absolute(v.Path)))],
+        });
+        return new Feed
+        {
+            Title = Title(zone?.In(language.Code).Kicker ?? topic?.In(language.Code).Name),
+            Description = XmlText.Clean(zone?.In(language.Code).Standfirst ?? topic?.In(language.Code).Description ?? Ui["Site.Description"]),
+            Language = language.Tag,
+            Self = Absolute(Links.Feed(language.Code, format, zone?.Key, topic?.Key)),
+            Page = Absolute(Page(language.Code, zone, topic)),
+            Home = Absolute(Links.Home(language.Code)),
+            Updated = entries.Select(e => e.Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
+            Versions = [.. Options.Languages.All.Where(l => l.Code != language.Code)
+                .Select(l => new FeedVersion(l.Tag, Absolute(Links.Feed(l.Code, format, zone?.Key, topic?.Key))))],
+            Entries = entries,
+        };
+    }
+
+    /// <summary>
+    /// When a feed in this language last can have changed. Withdrawals count: they leave the newest entry older than before.
+    /// </summary>
+    public async Task<DateTimeOffset> LastChangeAsync(Feed feed, CancellationToken cancel) => Later(
+        feed.Updated,
+        await Db.Releases.Where(r => r.State == ReleaseState.Withdrawn).MaxAsync(r => (DateTimeOffset?)r.UpdatedAt, cancel)
+        ?? DateTimeOffset.UnixEpoch);
+
+    private static string Page(string language, ZoneEntry? zone, TopicEntry? topic) =>
+        zone is not null ? Links.Zone(language, zone.Key) : topic is not null ? Links.Topic(language, topic.Key) : Links.Home(language);
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private string Title(string? part) => XmlText.Clean(part is null ? Ui["Site.Title"] : Ui.Format("Feeds.Title.For", "ScoPortal", part));
+
+    private string Tag(Version version) => Options.Languages.Find(version.Language)!.Tag;
+
+    private IEnumerable<FeedCategory> Categories(List<int> zones, List<int> topics, Func<string, string> absolute) =>
+        Catalogue.ZonesOf(zones)
+            .Select(z => new FeedCategory(z.Key, z.In(Ui.Language.Code).Kicker, absolute(Links.Zones(Ui.Language.Code))))
+            .Concat(Catalogue.TopicsOf(topics)
+                .Select(t => new FeedCategory(t.Key, t.In(Ui.Language.Code).Name, absolute(Links.Topics(Ui.Language.Code)))));
+
+    private string Html(ReleaseContent content, List<ArticleCorrection> corrections)
+    {
+        var html = new StringBuilder();
+        foreach (var correction in corrections)
+            html.Append("<p><strong>").Append(Encode(Ui.Format("Corrections.On", Ui.Date(correction.At)))).Append("</strong><br>")
+                .Append(Encode(correction.Note)).Append("</p>\n");
+        if (content.Subheadline is { } subheadline)
+            html.Append("<p><em>").Append(Encode(subheadline)).Append("</em></p>\n");
+        var dateline = new[] { content.Dateline.Place, content.Dateline.Date is { } date ? Ui.Date(date) : null };
+        if (dateline.Any(d => d is not null))
+            html.Append("<p>").Append(Encode(string.Join(" · ", dateline.OfType<string>()))).Append("</p>\n");
+        html.Append(Markdown.ToHtml(content.Body));
+        if (content.MoreInfoUrl is { } more)
+            html.Append("<p>").Append(Encode(Ui["Release.MoreInfo"])).Append(" <a href=\"").Append(Encode(more)).Append("\">")
+                .Append(Encode(more)).Append("</a></p>\n");
+        return html.ToString();
+    }
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

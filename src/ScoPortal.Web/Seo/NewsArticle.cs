@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+
+namespace ScoPortal.Web.Seo;
+
+/// <summary>Another language version that a visitor may open.</summary>
+/// <param name="Url">Its absolute address.</param>
+/// <param name="Language">Its language tag.</param>
+/// <param name="IsOriginal">It was not translated from another version.</param>
+public sealed record ArticleVersion(string Url, string Language, bool IsOriginal);
+
+/// <summary>A zone that a release is about.</summary>
+public sealed record ArticlePlace(string Name, string Url, double Latitude, double Longitude);
+
+/// <summary>What was put right in public.</summary>
+public sealed record ArticleCorrection(DateTimeOffset At, string Note);
+
+/// <summary>
+/// What search engines are told of a release: schema.org's NewsArticle, https://schema.org/NewsArticle. Every address
+/// is absolute.
+/// </summary>
+public sealed record NewsArticle
+{
+    // Every script as itself; <, > and & are escaped, so that no text can close the script element it stands in.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public required string Url { get; init; }
+
+    /// <summary>Its language tag.</summary>
+    public required string Language { get; init; }
+
+    public required string Headline { get; init; }
+
+    public string? Subheadline { get; init; }
+
+    public string? Summary { get; init; }
+
+    public required DateTimeOffset Published { get; init; }
+
+    /// <summary>When its text was last saved; times before <see cref="Published"/> count as that.</summary>
+    public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>Place and date as readers see them.</summary>
+    public string? Dateline { get; init; }
+
+    /// <summary>The body it comes from.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>Home page of the portal in this language.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>It was not translated from another version.</summary>
+    public required bool IsOriginal { get; init; }
+
+    /// <summary>The other versions that a visitor may open.</summary>
+    public IReadOnlyList<ArticleVersion> Versions { get; init; } = [];
+
+    public IReadOnlyList<ArticlePlace> Places { get; init; } = [];
+
+    /// <summary>Names of its topics.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    public IReadOnlyList<ArticleCorrection> Corrections { get; init; } = [];
+
+    /// <summary>Absolute addresses of its pictures.</summary>
+    public IReadOnlyList<string> Images { get; init; } = [];
+
+    /// <summary>JSON-LD that may stand in a script element as it is.</summary>
+    public string ToJson() => Thing(
+        "NewsArticle",
+        ("@context", "https://schema.org"),
+        ("@id", Url),
+        ("url", Url),
+        ("mainEntityOfPage", Thing("WebPage", ("@id", Url))),
+        ("headline", Headline),
+        ("alternativeHeadline", Subheadline),
+        ("description", Summary),
+        ("inLanguage", Language),
+        ("datePublished", Instant(Published)),
+        ("dateModified", Instant(Updated > Published ? Updated : Published)),
+        ("dateline", Dateline),
+        ("image", List(Images.Select(i => JsonValue.Create(i)))),
+        ("author", Organization(Issuer)),
+        ("sourceOrganization", Organization(Issuer)),
+        ("publisher", Thing("Organization", ("@id", Home), ("name", "ScoPortal"), ("url", Home))),
+        ("articleSection", List(Topics.Select(t => JsonValue.Create(t)))),
+        ("contentLocation", List(Places.Select(p => Thing(
+            "Place",
+            ("name", p.Name),
+            ("url", p.Url),
+            ("geo", Thing("GeoCoordinates", ("latitude", p.Latitude), ("longitude", p.Longitude))))))),
+        (IsOriginal ? "workTranslation" : "translationOfWork", List(Versions.Where(v => v.IsOriginal != IsOriginal).Select(v => Thing(
+            "NewsArticle", ("@id", v.Url), ("url", v.Url), ("inLanguage", v.Language))))),
+        ("correction", List(Corrections.Select(c => Thing(
+            "CorrectionComment", ("text", c.Note), ("datePublished", Instant(c.At)))))))
+        .ToJsonString(Json);
+
+    private static JsonObject? Organization(string? name) => name is null ? null : Thing("Organization", ("name", name));
+
+    // What is not known is left out: schema.org has no null.
+    private static JsonObject Thing(string type, params ReadOnlySpan<(string Name, JsonNode? Value)> properties)
+    {
+        var thing = new JsonObject { ["@type"] = type };
+        foreach (var (name, value) in properties)
+            if (value is not null)
+                thing.Add(name, value);
+        return thing;
+    }
+
+    private static JsonArray? List(IEnumerable<JsonNode?> items) => items.ToArray() is { Length: > 0 } some ? [.. some] : null;
+
+    private static string Instant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+}
