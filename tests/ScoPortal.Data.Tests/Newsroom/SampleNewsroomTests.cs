@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data.Changes;
 using ScoPortal.Data.Newsroom;
 using ScoPortal.Data.Providers;
 using Xunit;
@@ -113,5 +114,22 @@ public class SampleNewsroomTests
         await using var later = newsroom.Open();
         Assert.False(await SampleNewsroom.FillIfEmptyAsync(later, TestDatabase.Now, default));
         Assert.False(await later.Zones.AnyAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Two_nodes_that_start_at_once_fill_it_once(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        await using var one = newsroom.Open();
+        await using var two = newsroom.Open();
+
+        var filled = await Task.WhenAll(
+            Task.Run(() => SampleNewsroom.FillIfEmptyAsync(one, TestDatabase.Now, default)),
+            Task.Run(() => SampleNewsroom.FillIfEmptyAsync(two, TestDatabase.Now, default)));
+
+        Assert.Single(filled, f => f);
+        await using var db = newsroom.Open();
+        Assert.Equal(3, await db.Zones.CountAsync());
+        Assert.Equal(await db.Stories.CountAsync(), await db.Changes.CountAsync(c => c.Kind == ChangeKind.Story));
     }
 }
