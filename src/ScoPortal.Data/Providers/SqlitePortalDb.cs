@@ -49,6 +49,8 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (IsForReading(connection))
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = Settings;
             command.ExecuteNonQuery();
@@ -57,9 +59,15 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
         public override async Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            if (IsForReading(connection))
+                return;
             await using var command = connection.CreateCommand();
             command.CommandText = Settings;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        // EF looks with a read-only connection whether there is a database.
+        private static bool IsForReading(DbConnection connection) =>
+            new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
     }
 }

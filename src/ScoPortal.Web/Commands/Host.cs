@@ -1,27 +1,46 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Commands;
 
-/// <summary>What a command that serves nothing runs in: settings, logs and the database.</summary>
+/// <summary>What commands run in: settings, logs and the database; and how they say what went wrong.</summary>
 internal static class Host
 {
     private const int Failed = 1;
 
-    public static async Task<int> RunAsync(string[] settings, Func<IServiceProvider, Task<int>> work)
-    {
-        try
+    /// <summary>Runs a command that serves nothing, on a database that is up to date.</summary>
+    public static Task<int> RunAsync(string[] settings, Func<IServiceProvider, Task<int>> work, CancellationToken cancel) =>
+        ReportAsync(async () =>
         {
             var builder = WebApplication.CreateBuilder(PortalApp.HostOptions(settings));
             builder.Services.AddPortalData(builder);
             await using var services = builder.Services.BuildServiceProvider();
+            await services.MigrateAsync(cancel);
             return await work(services);
+        });
+
+    /// <summary>Wrong settings, a database that does not answer and a folder that cannot be written are told in a line.</summary>
+    public static async Task<int> ReportAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
         }
         catch (OptionsValidationException wrong)
         {
             foreach (var failure in wrong.Failures)
                 await Console.Error.WriteLineAsync(failure);
-            return Failed;
         }
+        catch (DbException failure)
+        {
+            await Console.Error.WriteLineAsync($"The database: {failure.Message}");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+        }
+
+        return Failed;
     }
 }

@@ -25,7 +25,7 @@ internal static class Import
             var (files, json) = (parsed.GetValue(paths)!, parsed.GetValue(format) == "json");
             return parsed.GetValue(dryRun)
                 ? DryRunAsync(files, json, cancel)
-                : Host.RunAsync(settings, services => StoreAsync(services, files, json, cancel));
+                : Host.RunAsync(settings, services => StoreAsync(services, files, json, cancel), cancel);
         });
         return command;
     }

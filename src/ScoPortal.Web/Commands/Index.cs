@@ -18,7 +18,7 @@ internal static class Index
                 .RebuildAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), progress, cancel);
             Console.WriteLine($"The index holds {count} releases.");
             return 0;
-        }));
+        }, cancel));
         return new Command("index", "The search index of this node.") { rebuild };
     }
 }

@@ -26,7 +26,7 @@ internal static partial class PortalCommand
 
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync(error.Message);
-        await Console.Error.WriteLineAsync("scoportal --help lists the commands.");
+        await Console.Error.WriteLineAsync("--help lists the commands and their options.");
         return Misused;
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Commands;
@@ -9,8 +8,6 @@ namespace ScoPortal.Web.Commands;
 /// <summary><c>serve</c>: brings the database up to date and answers requests until it is told to stop.</summary>
 internal static class Serve
 {
-    private const int Failed = 1;
-
     public static Command Command(string[] settings)
     {
         var command = new Command("serve", "Bring the database up to date and serve the portal (the default).");
@@ -18,23 +15,14 @@ internal static class Serve
         return command;
     }
 
-    public static async Task<int> RunAsync(string[] settings, CancellationToken cancel)
+    public static Task<int> RunAsync(string[] settings, CancellationToken cancel) => Host.ReportAsync(async () =>
     {
-        try
-        {
-            await using var app = PortalApp.Build(settings);
-            await app.PrepareAsync(cancel);
-            app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
-            await app.RunAsync(cancel);
-            return 0;
-        }
-        catch (OptionsValidationException wrong)
-        {
-            foreach (var failure in wrong.Failures)
-                await Console.Error.WriteLineAsync(failure);
-            return Failed;
-        }
-    }
+        await using var app = PortalApp.Build(settings);
+        await app.PrepareAsync(cancel);
+        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
+        await app.RunAsync(cancel);
+        return 0;
+    });
 
     private static void SayWhere(WebApplication app)
     {
