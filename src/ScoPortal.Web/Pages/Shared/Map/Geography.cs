@@ -27,6 +27,9 @@ public enum PlaceKind
 
     /// <summary>Sea or river: a name without a point.</summary>
     Water,
+
+    /// <summary>What lies beyond the edge, beside the arrow that points there.</summary>
+    Region,
 }
 
 /// <summary>
@@ -76,7 +79,10 @@ internal static class Geography
         (103.82, 36.03), (102.52, 37.59), (100.19, 39.00), (97.48, 40.09), (94.00, 42.00), (87.60, 43.80), (82.50, 45.20),
     ];
 
-    /// <summary>Qingdao to the bridge; Chongqing to the bridge and on to Chengdu.</summary>
+    /// <summary>The head of an arrow on the bridge, at the western edge of the large map.</summary>
+    public static readonly Point[][] ArrowWest = [[(100.88, 39.03), (100.27, 38.97)], [(100.27, 38.97), (100.46, 38.50)]];
+
+    /// <summary>Qingdao to the bridge; Chongqing to the bridge.</summary>
     public static readonly Point[][] Branches =
     [
         [(120.00, 36.27), (119.10, 36.62), (118.00, 36.80), (117.01, 36.65), (115.51, 36.00), (113.66, 34.75)],
@@ -87,6 +93,7 @@ internal static class Geography
     public static readonly MapPlace[] Places =
     [
         Place(116.40, 39.90, PlaceKind.City, "Beijing", "Peking", "Пекин", "北京", "پکن"),
+        Place(104.80, 39.70, PlaceKind.Region, "Kazakhstan, Central Asia", "Kasachstan, Zentralasien", "Казахстан, Центральная Азия", "哈萨克斯坦、中亚", "قزاقستان و آسیای مرکزی"),
         Place(117.00, 36.65, PlaceKind.Town, "Jinan", "Jinan", "Цзинань", "济南", "جی‌نان"),
         Place(108.94, 34.26, PlaceKind.City, "Xi’an", "Xi’an", "Сиань", "西安", "شی‌آن"),
         Place(121.47, 31.23, PlaceKind.City, "Shanghai", "Shanghai", "Шанхай", "上海", "شانگهای"),

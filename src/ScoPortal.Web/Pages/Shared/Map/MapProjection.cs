@@ -5,10 +5,8 @@ namespace ScoPortal.Web.Pages.Shared.Map;
 
 /// <summary>
 /// Equirectangular, true to scale at its middle: degrees become the units of an SVG drawing, of which there are
-/// <see cref="Width"/> by <see cref="Height"/>.
+/// <see cref="Width"/> by <see cref="Height"/>. The span is in degrees of longitude, from the left edge to the right.
 /// </summary>
-/// <param name="middle">What lies in the middle of the drawing.</param>
-/// <param name="span">Degrees of longitude from its left to its right edge.</param>
 public sealed class MapProjection(Point middle, double span, int width, int height)
 {
     private readonly double perDegreeEast = width / span;

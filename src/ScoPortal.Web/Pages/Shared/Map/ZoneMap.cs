@@ -2,13 +2,12 @@ using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Pages.Shared.Map;
 
-/// <summary>A zone on the map.</summary>
-/// <param name="IsHere">The page is about this one, so it is no link.</param>
+/// <summary>A zone on the map, with its name where there is room for it; the one a page is about is no link.</summary>
 public sealed record MapStop(ZoneEntry Zone, double X, double Y, double Radius, string Name, string? NameLanguage, Label Label, bool IsHere);
 
-/// <summary>A name on the map.</summary>
-/// <param name="HasPoint">A town; a river or sea has none.</param>
-/// <param name="IsMinor">Left out on a phone, where letters are larger.</param>
+/// <summary>
+/// A town, or the name of a water or region, which has no point. A minor one is left out on a phone, where letters are larger.
+/// </summary>
 public sealed record MapName(string Name, double X, double Y, bool HasPoint, bool IsMinor, Label Label);
 
 /// <summary>
@@ -50,7 +49,7 @@ public sealed class ZoneMap
 
     public string Rivers => string.Concat(Geography.Rivers.Select(r => projection.Path(r)));
 
-    public string Bridge => projection.Path(Geography.Bridge);
+    public string Bridge => projection.Path(Geography.Bridge) + string.Concat(Geography.ArrowWest.Select(a => projection.Path(a)));
 
     public string Branches => string.Concat(Geography.Branches.Select(b => projection.Path(b)));
 
@@ -71,8 +70,8 @@ public sealed class ZoneMap
         var nearest = zones.Where(z => z != zone).MinBy(Distance) ?? zone;
         var middle = new Point(
             double.Lerp(zone.Longitude, nearest.Longitude, 0.28), double.Lerp(zone.Latitude, nearest.Latitude, 0.28));
-        var projection = new MapProjection(middle, Math.Clamp(Distance(nearest) * 4, 7, 16), 620, 450);
-        return new ZoneMap(projection, ui.Format("Zone.MapLabel", zone.In(ui.Language.Code).Kicker), ui.Language.Code, zones, zone);
+        var surroundings = new MapProjection(middle, Math.Clamp(Distance(nearest) * 4, 7, 16), 620, 450);
+        return new ZoneMap(surroundings, ui.Format("Zone.MapLabel", zone.In(ui.Language.Code).Kicker), ui.Language.Code, zones, zone);
 
         double Distance(ZoneEntry other) => double.Hypot((other.Longitude - zone.Longitude) * east, other.Latitude - zone.Latitude);
     }
@@ -101,10 +100,11 @@ public sealed class ZoneMap
     private void PlaceName(MapPlace place, string name, bool isClose)
     {
         var (x, y) = (projection.X(place.At), projection.Y(place.At));
-        if (place.Kind == PlaceKind.Water)
+        if (place.Kind is PlaceKind.Water or PlaceKind.Region)
         {
-            if (names.TrueForAll(n => n.Name != name) && labels.On(name, x, y, MinorSize) is { } water)
-                names.Add(new MapName(name, x, y, HasPoint: false, IsMinor: true, water));
+            var minor = place.Kind == PlaceKind.Water;
+            if (names.TrueForAll(n => n.Name != name) && labels.On(name, x, y, minor ? MinorSize : CitySize) is { } label)
+                names.Add(new MapName(name, x, y, HasPoint: false, minor, label));
             return;
         }
 
@@ -112,9 +112,9 @@ public sealed class ZoneMap
         if ((place.Kind == PlaceKind.Town && !isClose) || stops.Exists(s => double.Hypot(s.X - x, s.Y - y) < s.Radius + TownRadius))
             return;
         var large = names.Count(n => !n.IsMinor) < 4 ? labels.Beside(name, x, y, TownRadius, CitySize) : null;
-        if ((large ?? labels.Beside(name, x, y, TownRadius, MinorSize)) is not { } label)
+        if ((large ?? labels.Beside(name, x, y, TownRadius, MinorSize)) is not { } beside)
             return;
         labels.Avoid(x, y, TownRadius + 2);
-        names.Add(new MapName(name, x, y, HasPoint: true, IsMinor: large is null, label));
+        names.Add(new MapName(name, x, y, HasPoint: true, IsMinor: large is null, beside));
     }
 }
