@@ -79,13 +79,19 @@ public sealed class ZoneModel : PortalPage
     {
         var history = await Db.Zones.AsNoTracking().AsSingleQuery().Where(z => z.Id == Zone.Id).Select(z => new
         {
-            Figures = z.Figures.OrderBy(f => f.Order).SelectMany(f => f.Texts.Where(t => t.Language == Names.Language).Select(t => new Figure(
-                t.Value ?? f.Value, t.Unit, t.Label, f.AsOf, f.Qualifier, new Source { Name = f.Source.Name, Url = f.Source.Url }))).ToList(),
-            Milestones = z.Milestones.SelectMany(m => m.Texts.Where(t => t.Language == Names.Language).Select(t => new Event(
-                m.Date, t.Title, t.Text, new Source { Name = m.Source.Name, Url = m.Source.Url }))).ToList(),
+            Figures = z.Figures.OrderBy(f => f.Order).Select(f => new
+            {
+                f.Value, f.AsOf, f.Qualifier, f.Source, Texts = f.Texts.Where(t => t.Language == Names.Language).ToList(),
+            }).ToList(),
+            Milestones = z.Milestones.Select(m => new
+            {
+                m.Date, m.Source, Texts = m.Texts.Where(t => t.Language == Names.Language).ToList(),
+            }).ToList(),
         }).SingleAsync(Gone);
-        Figures = history.Figures;
-        Milestones = [.. history.Milestones.OrderBy(m => m.Date)];
+        Figures = [.. history.Figures.SelectMany(f => f.Texts.Select(t => new Figure(
+            t.Value ?? f.Value, t.Unit, t.Label, f.AsOf, f.Qualifier, f.Source)))];
+        Milestones = [.. history.Milestones.OrderBy(m => m.Date).SelectMany(m => m.Texts.Select(t => new Event(
+            m.Date, t.Title, t.Text, m.Source)))];
     }
 
     private void Describe(List<string> languages)
