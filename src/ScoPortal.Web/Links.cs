@@ -27,7 +27,8 @@ public static class Links
 
     public static string Topics(string language) => $"/{language}/topics";
 
-    public static string Topic(string language, string key) => $"/{language}/topics/{key}";
+    public static string Topic(string language, string key, int? before = null, int? after = null) =>
+        $"/{language}/topics/{key}" + Query(("before", Text(before)), ("after", Text(after)));
 
     public static string Search(
         string language, string? q = null, string? zone = null, string? topic = null, int? year = null, string? @in = null,
