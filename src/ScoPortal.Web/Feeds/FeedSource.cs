@@ -1,5 +1,6 @@
-using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
@@ -16,6 +17,8 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
 {
     /// <summary>How many entries a feed has.</summary>
     public const int Entries = 30;
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public async Task<Feed> ReadAsync(HttpRequest request, string format, ZoneEntry? zone, TopicEntry? topic)
     {
@@ -37,7 +40,7 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
         var ids = releases.ConvertAll(r => r.StoryId);
         var filed = await Db.Stories.Where(s => ids.Contains(s.Id))
             .Select(s => new { s.Id, Zones = s.Zones.Select(z => z.Id).ToList(), Topics = s.Topics.Select(t => t.Id).ToList() })
-            .AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
+            .AsNoTracking().AsSingleQuery().ToDictionaryAsync(s => s.Id, cancel);
         var versions = await Db.VersionsAsync(ids, now, cancel);
         var entries = releases.ConvertAll(r => new FeedEntry
         {
@@ -109,5 +112,5 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
         return html.ToString();
     }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    private static string Encode(string text) => Encoder.Encode(text);
 }
