@@ -102,9 +102,8 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
                 .Append(Encode(correction.Note)).Append("</p>\n");
         if (content.Subheadline is { } subheadline)
             html.Append("<p><em>").Append(Encode(subheadline)).Append("</em></p>\n");
-        var dateline = new[] { content.Dateline.Place, content.Dateline.Date is { } date ? Ui.Date(date) : null };
-        if (dateline.Any(d => d is not null))
-            html.Append("<p>").Append(Encode(string.Join(" · ", dateline.OfType<string>()))).Append("</p>\n");
+        if (Ui.Dateline(content.Dateline) is { } dateline)
+            html.Append("<p>").Append(Encode(dateline)).Append("</p>\n");
         html.Append(Markdown.ToHtml(content.Body));
         if (content.MoreInfoUrl is { } more)
             html.Append("<p>").Append(Encode(Ui["Release.MoreInfo"])).Append(" <a href=\"").Append(Encode(more)).Append("\">")
