@@ -72,13 +72,7 @@ public sealed class ReleaseModel : PortalPage
     public IEnumerable<TopicEntry> Topics => Catalogue.TopicsOf(Release.Topics);
 
     /// <summary>Place and date as the text begins with them.</summary>
-    public string? Dateline => Release.Content.Dateline switch
-    {
-        { Place: { } place, Date: { } date } => Ui.Format("Release.Dateline", place, Ui.Date(date)),
-        { Place: { } place } => place,
-        { Date: { } date } => Ui.Date(date),
-        _ => null,
-    };
+    public string? Dateline => Ui.Dateline(Release.Content.Dateline);
 
     /// <summary>The text as HTML, led in by the dateline.</summary>
     public IHtmlContent Body
