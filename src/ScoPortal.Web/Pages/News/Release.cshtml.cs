@@ -42,7 +42,7 @@ public sealed class ReleaseModel : PortalPage
             Head.Versions[language.Code] = VersionIn(language.Code)?.Path ?? Links.Release(language.Code, id, null);
         Head.Missing.UnionWith(Head.Versions.Keys.Where(code => VersionIn(code) is null));
         var served = Portal.Languages.Served(Versions);
-        Head.DefaultLanguage = served.Count == 0 ? null : Portal.Languages.ByDefault(served).Language;
+        Head.DefaultLanguage = served.Count == 0 ? null : served.ByDefault().Language;
         (Head.Section, Head.Zone, Head.OpenGraphType) = (Section.News, Zones.FirstOrDefault()?.Key, "article");
 
         if (release.Language != Lang && VersionIn(Lang) is { } here)
