@@ -10,8 +10,9 @@ public static class Links
     public static string News(string language, string? zone = null, string? topic = null, int? before = null, int? after = null) =>
         $"/{language}/news" + Query(("zone", zone), ("topic", topic), ("before", Text(before)), ("after", Text(after)));
 
-    public static string Month(string language, int year, int month) =>
-        string.Create(CultureInfo.InvariantCulture, $"/{language}/archive/{year:0000}/{month:00}");
+    public static string Month(string language, int year, int month, int? before = null, int? after = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{language}/archive/{year:0000}/{month:00}")
+        + Query(("before", Text(before)), ("after", Text(after)));
 
     public static string Archive(string language) => $"/{language}/archive";
 
@@ -27,7 +28,8 @@ public static class Links
 
     public static string Topics(string language) => $"/{language}/topics";
 
-    public static string Topic(string language, string key) => $"/{language}/topics/{key}";
+    public static string Topic(string language, string key, int? before = null, int? after = null) =>
+        $"/{language}/topics/{key}" + Query(("before", Text(before)), ("after", Text(after)));
 
     public static string Search(
         string language, string? q = null, string? zone = null, string? topic = null, int? year = null, string? @in = null,
@@ -39,7 +41,8 @@ public static class Links
 
     public static string About(string language) => $"/{language}/about";
 
-    public static string Corrections(string language, int? before = null) => $"/{language}/corrections" + Query(("before", Text(before)));
+    public static string Corrections(string language, int? before = null, int? after = null) =>
+        $"/{language}/corrections" + Query(("before", Text(before)), ("after", Text(after)));
 
     /// <summary>A feed of everything, or of one zone or one topic; <paramref name="format"/> is atom, rss or json.</summary>
     public static string Feed(string language, string format, string? zone = null, string? topic = null) =>

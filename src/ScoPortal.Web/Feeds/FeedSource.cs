@@ -1,5 +1,6 @@
-using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
@@ -16,6 +17,8 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
 {
     /// <summary>How many entries a feed has.</summary>
     public const int Entries = 30;
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public async Task<Feed> ReadAsync(HttpRequest request, string format, ZoneEntry? zone, TopicEntry? topic)
     {
@@ -37,7 +40,7 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
         var ids = releases.ConvertAll(r => r.StoryId);
         var filed = await Db.Stories.Where(s => ids.Contains(s.Id))
             .Select(s => new { s.Id, Zones = s.Zones.Select(z => z.Id).ToList(), Topics = s.Topics.Select(t => t.Id).ToList() })
-            .AsNoTracking().ToDictionaryAsync(s => s.Id, cancel);
+            .AsNoTracking().AsSingleQuery().ToDictionaryAsync(s => s.Id, cancel);
         var versions = await Db.VersionsAsync(ids, now, cancel);
         var entries = releases.ConvertAll(r => new FeedEntry
         {
@@ -99,9 +102,8 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
                 .Append(Encode(correction.Note)).Append("</p>\n");
         if (content.Subheadline is { } subheadline)
             html.Append("<p><em>").Append(Encode(subheadline)).Append("</em></p>\n");
-        var dateline = new[] { content.Dateline.Place, content.Dateline.Date is { } date ? Ui.Date(date) : null };
-        if (dateline.Any(d => d is not null))
-            html.Append("<p>").Append(Encode(string.Join(" · ", dateline.OfType<string>()))).Append("</p>\n");
+        if (Ui.Dateline(content.Dateline) is { } dateline)
+            html.Append("<p>").Append(Encode(dateline)).Append("</p>\n");
         html.Append(Markdown.ToHtml(content.Body));
         if (content.MoreInfoUrl is { } more)
             html.Append("<p>").Append(Encode(Ui["Release.MoreInfo"])).Append(" <a href=\"").Append(Encode(more)).Append("\">")
@@ -109,5 +111,5 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
         return html.ToString();
     }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    private static string Encode(string text) => Encoder.Encode(text);
 }

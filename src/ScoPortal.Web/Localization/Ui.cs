@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using ScoPortal.Core;
 using ScoPortal.Core.Languages;
+using ScoPortal.Core.Stories;
 
 namespace ScoPortal.Web.Localization;
 
@@ -43,12 +44,24 @@ public sealed class Ui(PortalLanguage language)
     /// <summary>The month alone: June, Juni, Июнь, 6月.</summary>
     public string MonthName(int month) => Upper(Language.Culture.DateTimeFormat.GetMonthName(month));
 
+    /// <summary>The year alone: 2021, 2021年.</summary>
+    public string Year(int year) => new DateOnly(year, 1, 1).ToString(this["Date.Year"], Language.Culture);
+
+    /// <summary>Place and date as a text begins with them, as far as it has them.</summary>
+    public string? Dateline(Dateline dateline) => dateline switch
+    {
+        { Place: { } place, Date: { } date } => Format("Release.Dateline", place, Date(date)),
+        { Place: { } place } => place,
+        { Date: { } date } => Date(date),
+        _ => null,
+    };
+
     /// <summary>No more than the source gives.</summary>
     public string Date(PartialDate date) => date.Precision switch
     {
         DatePrecision.Day => Date(date.Date!.Value),
         DatePrecision.Month => new DateOnly(date.YearValue!.Value, date.MonthValue!.Value, 1).ToString(this["Date.Month"], Language.Culture),
-        DatePrecision.Year => new DateOnly(date.YearValue!.Value, 1, 1).ToString(this["Date.Year"], Language.Culture),
+        DatePrecision.Year => Year(date.YearValue!.Value),
         _ => new DateOnly(2000, date.MonthValue!.Value, date.DayValue!.Value).ToString(this["Date.MonthDay"], Language.Culture),
     };
 

@@ -8,7 +8,7 @@ namespace ScoPortal.Web.Pages;
 /// <summary>The front page of one language.</summary>
 public sealed class IndexModel : PortalPage
 {
-    private const int Latest = 8;
+    private const int Latest = 9;
     private const int Translations = 4;
 
     /// <summary>The newest release; null while there is none in this language.</summary>

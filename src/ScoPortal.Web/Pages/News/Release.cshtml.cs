@@ -42,7 +42,7 @@ public sealed class ReleaseModel : PortalPage
             Head.Versions[language.Code] = VersionIn(language.Code)?.Path ?? Links.Release(language.Code, id, null);
         Head.Missing.UnionWith(Head.Versions.Keys.Where(code => VersionIn(code) is null));
         var served = Portal.Languages.Served(Versions);
-        Head.DefaultLanguage = served.Count == 0 ? null : Portal.Languages.ByDefault(served).Language;
+        Head.DefaultLanguage = served.Count == 0 ? null : served.ByDefault().Language;
         (Head.Section, Head.Zone, Head.OpenGraphType) = (Section.News, Zones.FirstOrDefault()?.Key, "article");
 
         if (release.Language != Lang && VersionIn(Lang) is { } here)
@@ -72,13 +72,7 @@ public sealed class ReleaseModel : PortalPage
     public IEnumerable<TopicEntry> Topics => Catalogue.TopicsOf(Release.Topics);
 
     /// <summary>Place and date as the text begins with them.</summary>
-    public string? Dateline => Release.Content.Dateline switch
-    {
-        { Place: { } place, Date: { } date } => Ui.Format("Release.Dateline", place, Ui.Date(date)),
-        { Place: { } place } => place,
-        { Date: { } date } => Ui.Date(date),
-        _ => null,
-    };
+    public string? Dateline => Ui.Dateline(Release.Content.Dateline);
 
     /// <summary>The text as HTML, led in by the dateline.</summary>
     public IHtmlContent Body

@@ -1,0 +1,19 @@
+using ScoPortal.Data.Queries;
+
+namespace ScoPortal.Web.Pages.Archive;
+
+/// <summary>The years and months in which there are releases in this language.</summary>
+public sealed class IndexModel : PortalPage
+{
+    /// <summary>The months, newest first.</summary>
+    public IReadOnlyList<MonthCount> Months { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Months = await Db.Releases.Public(Now).In(Lang).CalendarAsync(Gone);
+        InEveryLanguage(Links.Archive);
+        Head.Title = Ui["Archive.Title"];
+        Head.Description = Ui["Site.Description"];
+        Head.Section = Section.News;
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Queries;
+using ScoPortal.Web.Pages.Shared;
+
+namespace ScoPortal.Web.Pages.Archive;
+
+/// <summary>What was published in one month, by UTC, newest first, beside the calendar of all months.</summary>
+public sealed class MonthModel : PortalPage
+{
+    private const int PageSize = 50;
+
+    /// <summary>The first day of the month.</summary>
+    public DateOnly First { get; private set; }
+
+    /// <summary>Its name.</summary>
+    public string Name => Ui.Month(First.Year, First.Month);
+
+    /// <summary>One page of its releases.</summary>
+    public IReadOnlyList<Teaser> Releases { get; private set; } = [];
+
+    /// <summary>Every month with releases, newest first.</summary>
+    public IReadOnlyList<MonthCount> Months { get; private set; } = [];
+
+    /// <summary>The nearest month before this one that has releases.</summary>
+    public MonthCount? Earlier => Months.FirstOrDefault(m => (m.Year, m.Month).CompareTo((First.Year, First.Month)) < 0);
+
+    /// <summary>The nearest month after this one that has releases.</summary>
+    public MonthCount? Later => Months.LastOrDefault(m => (m.Year, m.Month).CompareTo((First.Year, First.Month)) > 0);
+
+    public async Task<IActionResult> OnGetAsync(int year, int month, int? before, int? after)
+    {
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || new DateTimeOffset(year, month, 1, 0, 0, 0, TimeSpan.Zero) is var start && start > Now)
+            return NotFound();
+        if (Request.Path != Links.Month(Lang, year, month))
+            return RedirectPermanent(Links.Month(Lang, year, month));
+
+        First = new DateOnly(year, month, 1);
+        var all = Db.Releases.Public(Now).Between(start, start.AddMonths(1));
+        var place = (before ?? after) is { } key ? await all.In(Lang).PlaceOfAsync(key, Gone) : null;
+        if (place is null && (before ?? after) is not null)
+            return NotFound();
+
+        await ReadAsync(all.In(Lang), place, backwards: before is null && place is not null);
+        Months = await Db.Releases.Public(Now).In(Lang).CalendarAsync(Gone);
+        InEveryLanguage(lang => Links.Month(lang, year, month));
+        if (place is not null || Releases.Count == 0)
+            Head.Canonical = null;
+        else
+            Head.Missing.UnionWith(Head.Versions.Keys.Except(await all.Select(r => r.Language).Distinct().ToListAsync(Gone)));
+        Head.Title = Name;
+        Head.Description = Ui.Format("Feeds.Title.For", Ui["Archive.Title"], Name);
+        Head.Section = Section.News;
+        return Page();
+    }
+
+    private async Task ReadAsync(IQueryable<Core.Stories.Release> releases, Place? place, bool backwards)
+    {
+        var found = await (backwards ? releases.After(place!) : releases.Before(place)).TeasersAsync(PageSize + 1, Gone);
+        var more = found.Count > PageSize;
+        var page = found.Take(PageSize).ToList();
+        if (backwards)
+            page.Reverse();
+        Releases = page;
+        if (page.Count > 0 && (backwards ? more : place is not null))
+            Head.Previous = Links.Month(Lang, First.Year, First.Month, after: page[0].Id);
+        if (page.Count > 0 && (backwards || more))
+            Head.Next = Links.Month(Lang, First.Year, First.Month, before: page[^1].Id);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Queries;
+
+namespace ScoPortal.Web.Pages;
+
+/// <summary>What was put right in public in this language, newest first.</summary>
+public sealed class CorrectionsModel : PortalPage
+{
+    private const int PageSize = 30;
+
+    /// <summary>One page of corrections.</summary>
+    public IReadOnlyList<Row> Corrections { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int? before, int? after)
+    {
+        var all = Db.Corrections.Public(Lang, Now);
+        var place = (before ?? after) is { } key ? await all.PlaceOfAsync(key, Gone) : null;
+        if (place is null && (before ?? after) is not null)
+            return NotFound();
+
+        var backwards = before is null && place is not null;
+        var found = await (backwards ? all.After(place!) : all.Before(place)).Take(PageSize + 1)
+            .Select(c => new Row(
+                c.Id, c.At, c.Note, c.Release.Id, c.Release.Language, c.Release.Slug, c.Release.Content.Headline,
+                c.Release.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList()))
+            .AsNoTracking().ToListAsync(Gone);
+        var more = found.Count > PageSize;
+        var page = found.Take(PageSize).ToList();
+        if (backwards)
+            page.Reverse();
+        Corrections = page;
+        if (page.Count > 0 && (backwards ? more : place is not null))
+            Head.Previous = Links.Corrections(Lang, after: page[0].Id);
+        if (page.Count > 0 && (backwards || more))
+            Head.Next = Links.Corrections(Lang, before: page[^1].Id);
+
+        InEveryLanguage(lang => Links.Corrections(lang));
+        if (place is not null)
+            Head.Canonical = null;
+        Head.Title = Ui["Corrections.Title"];
+        Head.Description = Ui["Corrections.Intro"];
+        Head.Section = Section.About;
+        return Page();
+    }
+
+    /// <summary>A correction and the release it belongs to.</summary>
+    public sealed record Row(
+        int Id, DateTimeOffset At, string Note, int ReleaseId, string Language, string Slug, string Headline, IReadOnlyList<int> Zones)
+    {
+        /// <summary>The release's page.</summary>
+        public string Path => Links.Release(Language, ReleaseId, Slug);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Queries;
+
+namespace ScoPortal.Web.Pages.Topics;
+
+/// <summary>All topics: those that are a zone's centres first.</summary>
+public sealed class TopicsModel : PortalPage
+{
+    /// <summary>How many releases in this language are filed under a topic, by its database key; none for topics without.</summary>
+    public Dictionary<int, int> Releases { get; private set; } = [];
+
+    /// <summary>Topics by the zone whose centres they are; the last group belongs to none.</summary>
+    public IEnumerable<(ZoneEntry? Zone, IEnumerable<TopicEntry> Topics)> Groups => Catalogue.Topics
+        .GroupBy(t => t.CentreOf).OrderBy(g => g.Key is null)
+        .Select(g => (Catalogue.Zone(g.Key), g.AsEnumerable()));
+
+    public async Task OnGetAsync()
+    {
+        Releases = await Db.Releases.Public(Now).In(Lang).SelectMany(r => r.Story.Topics)
+            .GroupBy(t => t.Id).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Gone);
+
+        InEveryLanguage(Links.Topics);
+        (Head.Title, Head.Description) = (Ui["Topics.Title"], Ui.List(Catalogue.Topics.Select(t => t.In(Lang).Name)));
+        (Head.Section, Head.IsSectionPage) = (Section.Topics, true);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Queries;
+
+namespace ScoPortal.Web.Pages.Zones;
+
+/// <summary>All zones, with the map.</summary>
+public sealed class ZonesModel : PortalPage
+{
+    /// <summary>How many releases in this language are about a zone, by its database key; none for zones without.</summary>
+    public IReadOnlyDictionary<int, int> Releases { get; private set; } = new Dictionary<int, int>();
+
+    public async Task OnGetAsync()
+    {
+        Releases = await Db.Releases.Public(Now).In(Lang).SelectMany(r => r.Story.Zones)
+            .GroupBy(z => z.Id).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Gone);
+
+        InEveryLanguage(Links.Zones);
+        (Head.Title, Head.Description) = (Ui["Zones.Title"], Ui["Zones.Intro"]);
+        (Head.Section, Head.IsSectionPage) = (Section.Zones, true);
+    }
+}
