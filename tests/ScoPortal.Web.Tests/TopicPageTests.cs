@@ -36,14 +36,14 @@ public class TopicPageTests(PortalFixture portal)
 
         var older = await portal.ReadAsync($"{Logistics}?before={Id(all[3])}");
         Assert.Equal(all.Skip(4), Releases(older));
-        var back = older.QuerySelector(".pager a[rel=prev]")!.GetAttribute("href")!;
+        var back = older.QuerySelector(".pages a[rel=prev]")!.GetAttribute("href")!;
         Assert.Equal($"{Logistics}?after={Id(all[4])}", back);
-        Assert.Null(older.QuerySelector(".pager a[rel=next]"));
+        Assert.Null(older.QuerySelector(".pages a[rel=next]"));
 
         var newer = await portal.ReadAsync(back);
         Assert.Equal(all.Take(4), Releases(newer));
-        Assert.Null(newer.QuerySelector(".pager a[rel=prev]"));
-        Assert.Equal($"{Logistics}?before={Id(all[3])}", newer.QuerySelector(".pager a[rel=next]")!.GetAttribute("href"));
+        Assert.Null(newer.QuerySelector(".pages a[rel=prev]"));
+        Assert.Equal($"{Logistics}?before={Id(all[3])}", newer.QuerySelector(".pages a[rel=next]")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class TopicPageTests(PortalFixture portal)
     {
         var page = await portal.ReadAsync(Logistics);
 
-        var dates = page.QuerySelectorAll("ol.lines time").Select(t => t.GetAttribute("datetime")!).ToList();
+        var dates = page.QuerySelectorAll("ol.results time").Select(t => t.GetAttribute("datetime")!).ToList();
         Assert.Equal(dates.OrderDescending(), dates);
         Assert.All(dates, d => Assert.True(string.CompareOrdinal(d, "2026-11-21") <= 0));
     }
@@ -63,7 +63,7 @@ public class TopicPageTests(PortalFixture portal)
     public Task Odd_addresses_are_answered_calmly(string path, HttpStatusCode status) => portal.ReadAsync(path, status);
 
     private static List<string> Releases(IHtmlDocument page) =>
-        [.. page.QuerySelectorAll("ol.lines h2 a").Select(a => a.GetAttribute("href")!)];
+        [.. page.QuerySelectorAll("ol.results h2 a").Select(a => a.GetAttribute("href")!)];
 
     private static string Id(string path) => path.Split('/')[3];
 }

@@ -24,7 +24,7 @@ public sealed class AboutModel : PortalPage
         var text = Read(Lang);
         TextLanguage = text is null ? Fallback : Lang;
         text ??= Read(Fallback) ?? throw new InvalidOperationException("The text about the portal is not built in.");
-        Text = Markdown.ToHtml(text, Ui["Nav.Table"], Sections);
+        Text = Markdown.ToHtml(text, Ui["Release.Table"], Sections);
         Contents = Sections.Zip(Markdown.Headings(text));
 
         InEveryLanguage(Links.About);

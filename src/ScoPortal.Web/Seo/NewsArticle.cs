@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 
 namespace ScoPortal.Web.Seo;
 
@@ -24,9 +21,6 @@ public sealed record ArticleCorrection(DateTimeOffset At, string Note);
 /// </summary>
 public sealed record NewsArticle
 {
-    // Every script as itself; <, > and & are escaped, so that no text can close the script element it stands in.
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     public required string Url { get; init; }
 
     /// <summary>Its language tag.</summary>
@@ -69,12 +63,11 @@ public sealed record NewsArticle
     public IReadOnlyList<string> Images { get; init; } = [];
 
     /// <summary>JSON-LD that may stand in a script element as it is.</summary>
-    public string ToJson() => Thing(
+    public string ToJson() => JsonLd.Thing(
         "NewsArticle",
-        ("@context", "https://schema.org"),
         ("@id", Url),
         ("url", Url),
-        ("mainEntityOfPage", Thing("WebPage", ("@id", Url))),
+        ("mainEntityOfPage", JsonLd.Thing("WebPage", ("@id", Url))),
         ("headline", Headline),
         ("alternativeHeadline", Subheadline),
         ("description", Summary),
@@ -85,30 +78,20 @@ public sealed record NewsArticle
         ("image", List(Images.Select(i => JsonValue.Create(i)))),
         ("author", Organization(Issuer)),
         ("sourceOrganization", Organization(Issuer)),
-        ("publisher", Thing("Organization", ("@id", Home), ("name", "ScoPortal"), ("url", Home))),
+        ("publisher", JsonLd.Thing("Organization", ("@id", Home), ("name", "ScoPortal"), ("url", Home))),
         ("articleSection", List(Topics.Select(t => JsonValue.Create(t)))),
-        ("contentLocation", List(Places.Select(p => Thing(
+        ("contentLocation", List(Places.Select(p => JsonLd.Thing(
             "Place",
             ("name", p.Name),
             ("url", p.Url),
-            ("geo", Thing("GeoCoordinates", ("latitude", p.Latitude), ("longitude", p.Longitude))))))),
-        (IsOriginal ? "workTranslation" : "translationOfWork", List(Versions.Where(v => v.IsOriginal != IsOriginal).Select(v => Thing(
+            ("geo", JsonLd.Thing("GeoCoordinates", ("latitude", p.Latitude), ("longitude", p.Longitude))))))),
+        (IsOriginal ? "workTranslation" : "translationOfWork", List(Versions.Where(v => v.IsOriginal != IsOriginal).Select(v => JsonLd.Thing(
             "NewsArticle", ("@id", v.Url), ("url", v.Url), ("inLanguage", v.Language))))),
-        ("correction", List(Corrections.Select(c => Thing(
+        ("correction", List(Corrections.Select(c => JsonLd.Thing(
             "CorrectionComment", ("text", c.Note), ("datePublished", Instant(c.At)))))))
-        .ToJsonString(Json);
+        .ToScript();
 
-    private static JsonObject? Organization(string? name) => name is null ? null : Thing("Organization", ("name", name));
-
-    // What is not known is left out: schema.org has no null.
-    private static JsonObject Thing(string type, params ReadOnlySpan<(string Name, JsonNode? Value)> properties)
-    {
-        var thing = new JsonObject { ["@type"] = type };
-        foreach (var (name, value) in properties)
-            if (value is not null)
-                thing.Add(name, value);
-        return thing;
-    }
+    private static JsonObject? Organization(string? name) => name is null ? null : JsonLd.Thing("Organization", ("name", name));
 
     private static JsonArray? List(IEnumerable<JsonNode?> items) => items.ToArray() is { Length: > 0 } some ? [.. some] : null;
 

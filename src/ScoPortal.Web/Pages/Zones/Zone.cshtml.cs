@@ -1,10 +1,10 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Zones;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Pages.Shared;
+using ScoPortal.Web.Seo;
 
 namespace ScoPortal.Web.Pages.Zones;
 
@@ -36,10 +36,8 @@ public sealed class ZoneModel : PortalPage
 
     public bool HasCentres => Focus.Any(t => t.CentreOf == Zone.Key);
 
-    public IReadOnlyList<Figure> Figures { get; private set; } = [];
-
-    /// <summary>The oldest first.</summary>
-    public IReadOnlyList<Event> Milestones { get; private set; } = [];
+    /// <summary>In the language of <see cref="Names"/>.</summary>
+    public ZoneHistory History { get; private set; } = new([], []);
 
     public IReadOnlyList<Teaser> News { get; private set; } = [];
 
@@ -55,7 +53,7 @@ public sealed class ZoneModel : PortalPage
         var languages = Portal.Languages.All.Select(l => l.Code).Where(code => entry.Names.Any(n => n.Language == code)).ToList();
         Names = entry.In(Lang);
         await ReadProfileAsync();
-        await ReadHistoryAsync();
+        History = await ZoneHistory.ReadAsync(Db, entry.Id, Names.Language, Gone);
         News = await Db.Releases.Public(Now).In(Lang).AboutZone(entry.Id).NewestFirst().TeasersAsync(Latest, Gone);
         Describe(languages);
         return Page();
@@ -74,26 +72,6 @@ public sealed class ZoneModel : PortalPage
         Focus = [.. Catalogue.TopicsOf([.. zone.FocusTopics.Select(t => t.Id)])];
     }
 
-    // Each has one text at most in a language, so the two lists multiply to some fifty narrow rows: one way to the database.
-    private async Task ReadHistoryAsync()
-    {
-        var history = await Db.Zones.AsNoTracking().AsSingleQuery().Where(z => z.Id == Zone.Id).Select(z => new
-        {
-            Figures = z.Figures.OrderBy(f => f.Order).Select(f => new
-            {
-                f.Value, f.AsOf, f.Qualifier, f.Source, Texts = f.Texts.Where(t => t.Language == Names.Language).ToList(),
-            }).ToList(),
-            Milestones = z.Milestones.Select(m => new
-            {
-                m.Date, m.Source, Texts = m.Texts.Where(t => t.Language == Names.Language).ToList(),
-            }).ToList(),
-        }).SingleAsync(Gone);
-        Figures = [.. history.Figures.SelectMany(f => f.Texts.Select(t => new Figure(
-            t.Value ?? f.Value, t.Unit, t.Label, f.AsOf, f.Qualifier, f.Source)))];
-        Milestones = [.. history.Milestones.OrderBy(m => m.Date).SelectMany(m => m.Texts.Select(t => new Event(
-            m.Date, t.Title, t.Text, m.Source)))];
-    }
-
     private void Describe(List<string> languages)
     {
         var path = Links.Zone(Lang, Zone.Key);
@@ -104,21 +82,13 @@ public sealed class ZoneModel : PortalPage
         (Head.Title, Head.Description) = (Names.Name, Names.Standfirst);
         (Head.Section, Head.IsSectionPage, Head.Zone) = (Section.Zones, true, Zone.Key);
         Head.Feeds.Add((Ui.Format("Feeds.Title.For", "ScoPortal", Names.Kicker), Zone.Key, null));
-        Head.JsonLd = JsonLd.Text(new JsonObject
-        {
-            ["@type"] = "Place",
-            ["name"] = Text?.OfficialName ?? Names.Name,
-            ["alternateName"] = Names.Kicker,
-            ["description"] = Names.Standfirst,
-            ["geo"] = new JsonObject { ["@type"] = "GeoCoordinates", ["latitude"] = Zone.Latitude, ["longitude"] = Zone.Longitude },
-            ["url"] = Absolute(path),
-            ["sameAs"] = Website?.AbsoluteUri,
-        });
+        Head.JsonLd = JsonLd.Thing(
+            "Place",
+            ("name", Text?.OfficialName ?? Names.Name),
+            ("alternateName", Names.Kicker),
+            ("description", Names.Standfirst),
+            ("geo", JsonLd.Thing("GeoCoordinates", ("latitude", Zone.Latitude), ("longitude", Zone.Longitude))),
+            ("url", Absolute(path)),
+            ("sameAs", Website?.AbsoluteUri)).ToScript();
     }
-
-    /// <summary>A key figure in the words and the scale of a language.</summary>
-    public sealed record Figure(decimal Value, string? Unit, string Label, PartialDate? AsOf, FigureQualifier Qualifier, Source Source);
-
-    /// <summary>A milestone in the words of a language.</summary>
-    public sealed record Event(PartialDate Date, string Title, string? Text, Source Source);
 }
