@@ -67,9 +67,9 @@ public sealed record TopicNames(string Language, string Name, string? Descriptio
 /// <summary>What every page knows of a zone.</summary>
 public sealed record ZoneEntry(int Id, string Key, ZoneMark Mark, double Latitude, double Longitude, IReadOnlyList<ZoneNames> Names)
 {
-    /// <summary>Its names in a language, or in any when it has none there.</summary>
+    /// <summary>Its names in a language; in English, or in any, when it has none there.</summary>
     public ZoneNames In(string language) =>
-        Names.FirstOrDefault(n => n.Language == language) ?? (Names.Count > 0 ? Names[0] : new ZoneNames(language, Key, Key, Key, null));
+        Names.FirstOrDefault(n => n.Language == language) ?? Names.FirstOrDefault(n => n.Language == "en") ?? (Names.Count > 0 ? Names[0] : new ZoneNames(language, Key, Key, Key, null));
 
     /// <summary>Id of the SVG symbol with its mark.</summary>
     public string Symbol => Mark switch { ZoneMark.Square => "m-square", ZoneMark.Diamond => "m-diamond", _ => "m-circle" };
@@ -78,7 +78,7 @@ public sealed record ZoneEntry(int Id, string Key, ZoneMark Mark, double Latitud
 /// <summary>What every page knows of a topic.</summary>
 public sealed record TopicEntry(int Id, string Key, string? CentreOf, IReadOnlyList<TopicNames> Names)
 {
-    /// <summary>Its name in a language, or in any when it has none there.</summary>
+    /// <summary>Its name in a language; in English, or in any, when it has none there.</summary>
     public TopicNames In(string language) =>
-        Names.FirstOrDefault(n => n.Language == language) ?? (Names.Count > 0 ? Names[0] : new TopicNames(language, Key, null));
+        Names.FirstOrDefault(n => n.Language == language) ?? Names.FirstOrDefault(n => n.Language == "en") ?? (Names.Count > 0 ? Names[0] : new TopicNames(language, Key, null));
 }

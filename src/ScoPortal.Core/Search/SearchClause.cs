@@ -15,6 +15,16 @@ public sealed record SearchClause(IReadOnlyList<string> Tokens, bool IsPrefix = 
         return CompoundStart is null ? phrase : $"({phrase} OR \"{CompoundStart}\" *)";
     }
 
+    /// <summary>It occurs in <paramref name="text"/>, a text in <paramref name="language"/>.</summary>
+    public bool Fits(string text, string language)
+    {
+        var tokens = TextAnalyzer.Analyze(text, language);
+        for (var at = 0; at < tokens.Count; at++)
+            if (HitAt(tokens, at) > 0)
+                return true;
+        return false;
+    }
+
     /// <summary>The length in characters of the hit at a token of a text, 0 when there is none.</summary>
     internal int HitAt(IReadOnlyList<Token> text, int at)
     {

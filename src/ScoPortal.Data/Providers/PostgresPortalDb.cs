@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Npgsql;
 
 namespace ScoPortal.Data.Providers;
@@ -9,4 +10,9 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException failure) =>
         failure?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <inheritdoc />
+    /// <remarks>The column is an instant; to_char would tell it in the time zone of the session.</remarks>
+    protected override SqlExpression MonthText(SqlExpression instant) =>
+        Function("to_char", Function("timezone", new SqlFragmentExpression("'UTC'"), instant), new SqlFragmentExpression("'YYYYMM'"));
 }

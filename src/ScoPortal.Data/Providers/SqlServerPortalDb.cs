@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace ScoPortal.Data.Providers;
 
@@ -19,6 +20,11 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException failure) =>
         failure?.InnerException is SqlException { Number: DuplicateKeyRow or ConstraintViolation };
+
+    /// <inheritdoc />
+    /// <remarks>Style 112 is yyyymmdd, cut after the month.</remarks>
+    protected override SqlExpression MonthText(SqlExpression instant) =>
+        Function("CONVERT", new SqlFragmentExpression("char(6)"), instant, new SqlFragmentExpression("112"));
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

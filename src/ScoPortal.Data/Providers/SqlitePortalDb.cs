@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace ScoPortal.Data.Providers;
 
@@ -20,6 +21,11 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException failure) =>
         failure?.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    /// <inheritdoc />
+    /// <remarks>https://www.sqlite.org/lang_datefunc.html</remarks>
+    protected override SqlExpression MonthText(SqlExpression instant) =>
+        Function("strftime", new SqlFragmentExpression("'%Y%m'"), instant);
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -14,9 +14,10 @@ public static class ReleaseCalendar
 {
     /// <summary>The months that have any of these releases, newest first. One query, answered from an index alone.</summary>
     public static Task<List<MonthCount>> CalendarAsync(this IQueryable<Release> releases, CancellationToken cancel) =>
-        // No engine knows the parts of a DateTimeOffset as we store it; the cast names what the column really holds.
-        releases.GroupBy(r => new { ((DateTime)(object)r.PublishAt!.Value).Year, ((DateTime)(object)r.PublishAt!.Value).Month })
-            .OrderByDescending(g => g.Key.Year).ThenByDescending(g => g.Key.Month)
-            .Select(g => new MonthCount(g.Key.Year, g.Key.Month, g.Count()))
-            .ToListAsync(cancel);
+        releases.ByMonth().ToListAsync(cancel);
+
+    /// <summary>The same, as a query.</summary>
+    public static IQueryable<MonthCount> ByMonth(this IQueryable<Release> releases) =>
+        releases.GroupBy(r => PortalDb.MonthOf(r.PublishAt!.Value)).OrderByDescending(g => g.Key)
+            .Select(g => new MonthCount(g.Key / 100, g.Key % 100, g.Count()));
 }

@@ -7,7 +7,7 @@ namespace ScoPortal.Data.Search;
 internal sealed class IndexFile(string path)
 {
     /// <summary>Raise it with every change of the tables or of what is written into them.</summary>
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
 
     private const int Corrupt = 11;
     private const int CannotOpen = 14;
@@ -20,7 +20,7 @@ internal sealed class IndexFile(string path)
         DROP TABLE IF EXISTS texts;
         DROP TABLE IF EXISTS meta;
         CREATE VIRTUAL TABLE words USING fts5(
-            language, headline, summary, body, content='', contentless_delete=1, tokenize='ascii');
+            language, zones, headline, summary, body, content='', contentless_delete=1, tokenize='ascii');
         CREATE TABLE facts (
             id INTEGER PRIMARY KEY, story INTEGER NOT NULL, language TEXT NOT NULL, publish_at INTEGER NOT NULL,
             zones TEXT NOT NULL, topics TEXT NOT NULL);
@@ -42,6 +42,9 @@ internal sealed class IndexFile(string path)
 
     /// <summary>The one token that stands for a language in the full-text table.</summary>
     public static string LanguageToken(string language) => string.Concat(language.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>The token that stands for a zone there.</summary>
+    public static string ZoneToken(int zoneId) => FormattableString.Invariant($"z{zoneId}");
 
     /// <summary>A connection of a pool, for reading.</summary>
     /// <exception cref="SqliteException">There is no such file, or it is no database.</exception>

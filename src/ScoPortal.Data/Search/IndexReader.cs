@@ -6,9 +6,9 @@ namespace ScoPortal.Data.Search;
 /// <summary>One search, on one snapshot of the index.</summary>
 internal sealed class IndexReader(SqliteConnection connection, SearchRequest request, SearchQuery query)
 {
-    // Weights of the columns language (only filters), headline, summary, body.
+    // Weights of the columns language (only filters), zones, headline, summary, body.
     private const string Matching = """
-        SELECT f.id, f.story, f.language, f.publish_at, f.zones, f.topics, bm25(words, 0, 10, 4, 1)
+        SELECT f.id, f.story, f.language, f.publish_at, f.zones, f.topics, bm25(words, 0, 1, 10, 4, 1)
         FROM words JOIN facts f ON f.id = words.rowid
         WHERE words MATCH $match AND f.publish_at <= $now
         """;
@@ -29,7 +29,15 @@ internal sealed class IndexReader(SqliteConnection connection, SearchRequest req
 
     /// <summary>Each text is asked what its own language makes of the words; the language is a column with one token.</summary>
     private string Expression() => string.Join(" OR ", request.Languages.Distinct(StringComparer.Ordinal).Select(language =>
-        $"(language : \"{IndexFile.LanguageToken(language)}\" AND {{headline summary body}} : ({query.ToFts5(language)}))"));
+        $"(language : \"{IndexFile.LanguageToken(language)}\" AND {string.Join(" AND ", query.In(language).Select(clause => Expression(clause, language)))})"));
+
+    /// <summary>The text has it, or its story is of a zone that is called so.</summary>
+    private string Expression(SearchClause clause, string language)
+    {
+        var zones = request.ZoneNames.Where(z => clause.Fits(z.Name, language))
+            .Select(z => $" OR zones : \"{IndexFile.ZoneToken(z.ZoneId)}\"").Distinct(StringComparer.Ordinal);
+        return $"({{headline summary body}} : ({clause.ToFts5()}){string.Concat(zones)})";
+    }
 
     private Matches Match(SqliteTransaction snapshot, CancellationToken cancel)
     {

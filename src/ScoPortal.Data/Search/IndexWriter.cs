@@ -27,7 +27,7 @@ internal sealed class IndexWriter : IDisposable
             connection.Dispose();
             throw;
         }
-        words = Prepare("INSERT OR REPLACE INTO words(rowid, language, headline, summary, body) VALUES ($0, $1, $2, $3, $4)");
+        words = Prepare("INSERT OR REPLACE INTO words(rowid, language, zones, headline, summary, body) VALUES ($0, $1, $2, $3, $4, $5)");
         facts = Prepare("INSERT OR REPLACE INTO facts VALUES ($0, $1, $2, $3, $4, $5)");
         texts = Prepare("INSERT OR REPLACE INTO texts VALUES ($0, $1, $2, $3)");
         remove = Prepare("DELETE FROM words WHERE rowid = $0; DELETE FROM facts WHERE id = $0; DELETE FROM texts WHERE id = $0");
@@ -39,7 +39,7 @@ internal sealed class IndexWriter : IDisposable
     public void Put(IndexedRelease release)
     {
         var forms = release.IndexForms();
-        Execute(words, release.Id, forms[0], forms[1], forms[2], forms[3]);
+        Execute(words, release.Id, forms[0], forms[1], forms[2], forms[3], forms[4]);
         Execute(facts, release.Id, release.StoryId, release.Language, release.PublishAt.UtcTicks,
             string.Join(',', release.ZoneIds), string.Join(',', release.TopicIds));
         Execute(texts, release.Id, release.Slug, release.Headline, release.Text);

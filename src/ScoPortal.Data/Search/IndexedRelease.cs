@@ -24,6 +24,7 @@ internal sealed record IndexedRelease(
     public string[] IndexForms() =>
     [
         IndexFile.LanguageToken(Language),
+        string.Join(' ', ZoneIds.Select(IndexFile.ZoneToken)),
         SearchText.IndexForm(Headline, Language),
         SearchText.IndexForm(Summary, Language),
         SearchText.IndexForm(Body, Language),

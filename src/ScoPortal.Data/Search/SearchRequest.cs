@@ -25,6 +25,12 @@ public sealed record SearchRequest(string? Text, IReadOnlyList<string> Languages
     /// <summary>Stories of this zone only.</summary>
     public int? ZoneId { get; init; }
 
+    /// <summary>
+    /// What the zones are called, in any language: a word of a name finds the releases of that zone in every language,
+    /// whether or not they say it.
+    /// </summary>
+    public IReadOnlyList<(int ZoneId, string Name)> ZoneNames { get; init; } = [];
+
     /// <summary>Stories under this topic only.</summary>
     public int? TopicId { get; init; }
 

@@ -34,6 +34,7 @@ public sealed class SearchModel(SearchIndex index) : PortalPage
             new SearchRequest(Words, languages, Now)
             {
                 Language = IsEverywhere ? null : Picked.In ?? Lang,
+                ZoneNames = [.. Catalogue.Zones.SelectMany(z => z.Names.Select(n => (z.Id, n.Kicker)))],
                 ZoneId = Picked.Zone?.Id,
                 TopicId = Picked.Topic?.Id,
                 Year = Picked.Year,

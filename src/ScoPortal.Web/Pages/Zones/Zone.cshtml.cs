@@ -53,7 +53,7 @@ public sealed class ZoneModel : PortalPage
 
         Zone = entry;
         var languages = Portal.Languages.All.Select(l => l.Code).Where(code => entry.Names.Any(n => n.Language == code)).ToList();
-        Names = entry.In(languages.Contains(Lang) ? Lang : languages.FirstOrDefault() ?? Lang);
+        Names = entry.In(Lang);
         await ReadProfileAsync();
         await ReadHistoryAsync();
         News = await Db.Releases.Public(Now).In(Lang).AboutZone(entry.Id).NewestFirst().TeasersAsync(Latest, Gone);

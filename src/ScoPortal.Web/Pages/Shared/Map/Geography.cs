@@ -93,7 +93,7 @@ internal static class Geography
     public static readonly MapPlace[] Places =
     [
         Place(116.40, 39.90, PlaceKind.City, "Beijing", "Peking", "Пекин", "北京", "پکن"),
-        Place(104.80, 39.70, PlaceKind.Region, "Kazakhstan, Central Asia", "Kasachstan, Zentralasien", "Казахстан, Центральная Азия", "哈萨克斯坦、中亚", "قزاقستان و آسیای مرکزی"),
+        Place(103.00, 39.95, PlaceKind.Region, "Kazakhstan", "Kasachstan", "Казахстан", "哈萨克斯坦", "قزاقستان"),
         Place(117.00, 36.65, PlaceKind.Town, "Jinan", "Jinan", "Цзинань", "济南", "جی‌نان"),
         Place(108.94, 34.26, PlaceKind.City, "Xi’an", "Xi’an", "Сиань", "西安", "شی‌آن"),
         Place(121.47, 31.23, PlaceKind.City, "Shanghai", "Shanghai", "Шанхай", "上海", "شانگهای"),

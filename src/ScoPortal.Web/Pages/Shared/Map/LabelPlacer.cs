@@ -59,14 +59,14 @@ internal sealed class LabelPlacer(double width, double height)
         return new Box(left, place.Y - size * 0.9, left + length, place.Y + size * 0.3);
     }
 
-    // In em: an ideograph is one, a wide letter two thirds.
+    // In em, for bold letters: an ideograph is one, a small letter two thirds.
     private static double WidthOf(string text) => text.Sum(c =>
         c >= '\u2E80' ? 1.02 : char.GetUnicodeCategory(c) switch
         {
-            UnicodeCategory.UppercaseLetter => 0.72,
+            UnicodeCategory.UppercaseLetter => 0.76,
             UnicodeCategory.Format => 0,
             UnicodeCategory.SpaceSeparator or UnicodeCategory.OtherPunctuation => 0.32,
-            _ => 0.6,
+            _ => 0.64,
         });
 
     private bool Fits(Box box) =>
