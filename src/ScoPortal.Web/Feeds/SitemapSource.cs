@@ -60,9 +60,11 @@ internal sealed record SitemapSource(PortalDb Db, Catalogue Catalogue, PortalOpt
     public async IAsyncEnumerable<SitemapItem> PartAsync(int part)
     {
         var (after, last) = ((part - 1) * PartSize, part * PartSize);
-        var rows = from release in Open
+        // Other languages are left out while reading: asked to, SQLite would read all releases and sort them by key.
+        var open = Db.Releases.Public(Time.GetUtcNow());
+        var rows = from release in open
                    where release.Id > after && release.Id <= last
-                   join version in Open on release.StoryId equals version.StoryId
+                   join version in open on release.StoryId equals version.StoryId
                    orderby release.Id
                    select new
                    {
@@ -75,9 +77,10 @@ internal sealed record SitemapSource(PortalDb Db, Catalogue Catalogue, PortalOpt
         var (id, updated) = (0, DateTimeOffset.MinValue);
         await foreach (var row in rows.AsAsyncEnumerable())
         {
-            if (row.Id != id && id != 0)
+            if (row.Id != id)
             {
-                yield return Item();
+                if (Item() is { } item)
+                    yield return item;
                 versions = [];
             }
 
@@ -85,14 +88,13 @@ internal sealed record SitemapSource(PortalDb Db, Catalogue Catalogue, PortalOpt
             versions.Add(row.Version);
         }
 
-        if (id != 0)
-            yield return Item();
+        if (Item() is { } lastItem)
+            yield return lastItem;
 
-        SitemapItem Item()
-        {
-            var self = versions.Find(v => v.Id == id)!;
-            return new SitemapItem(self.Path, updated > self.PublishAt ? updated : self.PublishAt, Options.Languages.Served(versions));
-        }
+        SitemapItem? Item() =>
+            versions.Find(v => v.Id == id) is { } self && Options.Languages.All.Any(l => l.Code == self.Language)
+                ? new SitemapItem(self.Path, updated > self.PublishAt ? updated : self.PublishAt, Options.Languages.Served(versions))
+                : null;
     }
 
     private List<(string Language, string Path)> In(Func<string, bool> exists, Func<string, string> link) =>

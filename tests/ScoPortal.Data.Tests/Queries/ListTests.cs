@@ -25,6 +25,14 @@ public class ListTests
         ["newest in all languages"] = db => db.Releases.Public(Now).NewestFirst().Take(20),
         ["previous"] = db => db.Releases.Public(Now).In("en").Before(Middle).Take(1),
         ["next"] = db => db.Releases.Public(Now).In("en").After(Middle).Take(1),
+        ["new translations"] = db => db.Releases.Public(Now).Where(r => r.Language != "en" && r.TranslatedFromId != null).NewestFirst().Take(6),
+        ["related"] = db => db.Releases.Public(Now).In("en").Where(r => r.StoryId != 7 && r.Story.Topics.Any(t => Some.Contains(t.Id))).NewestFirst().Take(3),
+        ["sitemap part"] = db => from release in db.Releases.Public(Now)
+                                 where release.Id > 10_000 && release.Id <= 20_000
+                                 join version in db.Releases.Public(Now) on release.StoryId equals version.StoryId
+                                 orderby release.Id
+                                 select new { release.Id, version.Slug },
+        ["last withdrawal"] = db => db.Releases.Where(r => r.State == ReleaseState.Withdrawn).OrderByDescending(r => r.UpdatedAt).Take(1),
         ["place of a release"] = db => db.Releases.Where(r => r.Id == 7),
         ["versions of a story"] = db => db.Releases.Public(Now).Where(r => r.StoryId == 7),
         ["revisions"] = db => db.Revisions.Where(v => EF.Property<int>(v, "ReleaseId") == 7).OrderBy(v => v.Number),
@@ -36,6 +44,8 @@ public class ListTests
         ["forms of a word"] = db => db.Terms.SelectMany(t => t.Forms).Where(f => f.Language == "de" && f.Text == "SOZ"),
         ["history of a release"] = db => db.Audit.Where(e => e.Subject == "release/7").OrderByDescending(e => e.Id).Take(20),
     };
+
+    private static readonly int[] Some = [1, 2];
 
     public static TheoryData<DatabaseProvider, string> EachList()
     {
