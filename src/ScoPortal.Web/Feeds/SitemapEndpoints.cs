@@ -72,7 +72,7 @@ internal static class SitemapEndpoints
                 Absolute(item.Path),
                 item.Modified,
                 item.Versions.Select(v => new FeedVersion(languages.Find(v.Language)!.Tag, Absolute(v.Path)))
-                    .Append(new FeedVersion(XDefault, Absolute(languages.ByDefault(item.Versions).Path))));
+                    .Append(new FeedVersion(XDefault, Absolute(item.Versions.ByDefault().Path))));
         }
         while (await items.MoveNextAsync());
 

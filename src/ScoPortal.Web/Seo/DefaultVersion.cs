@@ -11,10 +11,8 @@ public static class DefaultVersion
         [.. languages.All.SelectMany(_ => versions, (l, v) => (l, v)).Where(p => p.l.Code == p.v.Language).Select(p => p.v)];
 
     /// <summary>
-    /// The version for readers of none of the languages (x-default): the one in the portal's first language, or else the
-    /// original, or else the first.
+    /// The version for readers of none of the languages (x-default): the original, or the first where it cannot be read.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no version.</exception>
-    public static Version ByDefault(this PortalLanguages languages, IReadOnlyList<Version> versions) =>
-        versions.FirstOrDefault(v => v.Language == languages.Default.Code) ?? versions.FirstOrDefault(v => v.IsOriginal) ?? versions[0];
+    public static Version ByDefault(this IReadOnlyList<Version> versions) => versions.FirstOrDefault(v => v.IsOriginal) ?? versions[0];
 }
