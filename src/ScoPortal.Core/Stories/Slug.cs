@@ -16,7 +16,8 @@ public static class Slug
     public static string From(string headline)
     {
         var slug = new StringBuilder(MaxLength);
-        foreach (var rune in headline.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        // A lone surrogate comes out of this as U+FFFD, which is no letter.
+        foreach (var rune in headline.EnumerateRunes())
         {
             var kept = Rune.IsLetterOrDigit(rune)
                 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
@@ -28,12 +29,12 @@ public static class Slug
                 slug.Append('-');
         }
 
-        return slug.ToString().Trim('-') is { Length: > 0 } whole ? whole : "release";
+        return slug.ToString().Trim('-').Normalize(NormalizationForm.FormC) is { Length: > 0 } whole ? whole : "release";
     }
 
     private static string Cut(string slug, bool endsWord)
     {
         var hyphen = slug.LastIndexOf('-');
-        return (endsWord || hyphen < MaxLength / 2 ? slug : slug[..hyphen]).Trim('-');
+        return (endsWord || hyphen < MaxLength / 2 ? slug : slug[..hyphen]).Trim('-').Normalize(NormalizationForm.FormC);
     }
 }

@@ -16,6 +16,7 @@ public class SlugTests
     [InlineData("  -- 84.36 million tonnes! --  ", "84-36-million-tonnes")]
     [InlineData("Güter\u00ADverkehr", "güterverkehr")]
     [InlineData("Gu\u0308ter", "güter")]
+    [InlineData("Rail \ud83d road", "rail-road")]
     [InlineData("हिन्दी", "हिन्दी")]
     [InlineData("", "release")]
     [InlineData("?!…", "release")]
