@@ -30,7 +30,7 @@ public partial class ArchiveTests(PortalFixture portal)
         var page = await portal.ReadAsync("/de/archive/2021/06");
 
         Assert.Equal("Juni 2021", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal("page", page.QuerySelector("a[href='/de/archive/2021/06'][aria-current]")!.GetAttribute("aria-current"));
+        Assert.Equal("page", page.QuerySelector(".index a[href='/de/archive/2021/06']")!.GetAttribute("aria-current"));
         var earlier = page.QuerySelector(".pager [rel=prev]")!.GetAttribute("href")!;
         Assert.Equal("/de/archive/2021/06", (await portal.ReadAsync(earlier)).QuerySelector(".pager [rel=next]")!.GetAttribute("href"));
     }
