@@ -10,7 +10,7 @@ public static class Teasers
 {
     /// <summary>Reads a list of releases with the columns of a list.</summary>
     public static Task<List<Teaser>> TeasersAsync(this IQueryable<Release> releases, int count, CancellationToken cancel) =>
-        releases.Take(count).Select(Teaser.Columns).AsNoTracking().ToListAsync(cancel);
+        releases.Take(count).Select(Teaser.Columns).AsSingleQuery().AsNoTracking().ToListAsync(cancel);
 
     /// <summary>The language versions of some stories that visitors may open, by story.</summary>
     public static async Task<ILookup<int, Version>> VersionsAsync(
