@@ -94,10 +94,11 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
         return saved;
     }
 
-    /// <summary>Not offered: a save writes the change log, which waits for a lock.</summary>
-    /// <exception cref="NotSupportedException">Always.</exception>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Save with SaveChangesAsync.");
+    /// <summary>Saves what is not content, for the framework's own stores that save synchronously.</summary>
+    /// <exception cref="NotSupportedException">Content has changed: that writes the change log, which waits for a lock.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => new ChangeCollector(ChangeTracker).Count == 0
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new NotSupportedException("Save with SaveChangesAsync.");
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -51,16 +51,3 @@ public class WorkingCopy
     /// <summary>The fields that were kept last.</summary>
     public ReleaseContent Kept() => JsonSerializer.Deserialize<ReleaseContent>(Content)!;
 }
-
-/// <summary>A key of ASP.NET Core Data Protection, kept in the database so that all nodes share it.</summary>
-public class DataProtectionKey
-{
-    /// <summary>Database key.</summary>
-    public int Id { get; private set; }
-
-    /// <summary>The framework's name for it.</summary>
-    public string? FriendlyName { get; init; }
-
-    /// <summary>The key as the framework writes it.</summary>
-    public required string Xml { get; init; }
-}

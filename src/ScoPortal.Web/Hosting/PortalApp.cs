@@ -1,11 +1,14 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 using ScoPortal.Data;
+using ScoPortal.Data.Accounts;
 using ScoPortal.Data.Changes;
 using ScoPortal.Data.Newsroom;
 using ScoPortal.Data.Providers;
@@ -95,6 +98,9 @@ public static class PortalApp
             o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. FeedEndpoints.MediaTypes];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.AddDataProtection().SetApplicationName("ScoPortal");
+        services.AddSingleton<DataProtectionKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((o, keys) => o.XmlRepository = keys);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
     }
