@@ -37,14 +37,13 @@ public sealed class MonthModel : PortalPage
 
         First = new DateOnly(year, month, 1);
         var all = Db.Releases.Public(Now).Between(start, start.AddMonths(1));
-        var place = (before ?? after) is { } key ? await all.In(Lang).PlaceOfAsync(key, Gone) : null;
-        if (place is null && (before ?? after) is not null)
-            return NotFound();
-
-        await ReadAsync(all.In(Lang), place, backwards: before is null && place is not null);
+        var part = await ListPart.ReadAsync(all.In(Lang), before, after, PageSize, Gone);
+        Releases = part.Releases;
+        Head.Previous = part.NewerThan is { } first ? Links.Month(Lang, year, month, after: first) : null;
+        Head.Next = part.OlderThan is { } last ? Links.Month(Lang, year, month, before: last) : null;
         Months = await Db.Releases.Public(Now).In(Lang).CalendarAsync(Gone);
         InEveryLanguage(lang => Links.Month(lang, year, month));
-        if (place is not null || Releases.Count == 0)
+        if (before is not null || after is not null || Releases.Count == 0)
             Head.Canonical = null;
         else
             Head.Missing.UnionWith(Head.Versions.Keys.Except(await all.Select(r => r.Language).Distinct().ToListAsync(Gone)));
@@ -52,19 +51,5 @@ public sealed class MonthModel : PortalPage
         Head.Description = Ui.Format("Feeds.Title.For", Ui["Archive.Title"], Name);
         Head.Section = Section.News;
         return Page();
-    }
-
-    private async Task ReadAsync(IQueryable<Core.Stories.Release> releases, Place? place, bool backwards)
-    {
-        var found = await (backwards ? releases.After(place!) : releases.Before(place)).TeasersAsync(PageSize + 1, Gone);
-        var more = found.Count > PageSize;
-        var page = found.Take(PageSize).ToList();
-        if (backwards)
-            page.Reverse();
-        Releases = page;
-        if (page.Count > 0 && (backwards ? more : place is not null))
-            Head.Previous = Links.Month(Lang, First.Year, First.Month, after: page[0].Id);
-        if (page.Count > 0 && (backwards || more))
-            Head.Next = Links.Month(Lang, First.Year, First.Month, before: page[^1].Id);
     }
 }
