@@ -5,7 +5,7 @@ namespace ScoPortal.Core.Tests.Translation;
 
 public class BlockAlignerTests
 {
-    private static readonly Block[] English = [Text(300), Heading(20), Text(420), Text(150), Heading(25), Text(380)];
+    private static readonly Block[] English = [Text(300), Heading(20), Text(420), Text(350), Heading(25), Text(380)];
 
     [Fact]
     public void A_faithful_translation_is_aligned_one_to_one_even_when_three_times_shorter()
@@ -26,7 +26,7 @@ public class BlockAlignerTests
     [Fact]
     public void Two_paragraphs_that_became_one_stand_beside_it()
     {
-        Block[] german = [Text(310), Heading(20), Text(590), Heading(25), Text(390)];
+        Block[] german = [Text(310), Heading(20), Text(790), Heading(25), Text(390)];
 
         Assert.Equal(["0:0", "1:1", "2,3:2", "4:3", "5:4"], Beads(English, german));
     }

@@ -14,7 +14,7 @@ public class WireContentTests
 
         - More quays are planned.
 
-        For more details, please visit port.example/quays
+        For more details, please visit www.port.example/quays
         """;
 
     [Fact]
@@ -25,7 +25,7 @@ public class WireContentTests
         Assert.Equal("Port opens a second quay", content.Headline);
         Assert.Equal(("Lianyungang", "CN", "2021-06-18"), (content.Dateline.Place, content.Dateline.Country, content.Dateline.Date?.ToString()));
         Assert.Equal("PRNewswire", content.Wires);
-        Assert.Equal("http://port.example/quays", content.MoreInfoUrl);
+        Assert.Equal("http://www.port.example/quays", content.MoreInfoUrl);
     }
 
     [Fact]
