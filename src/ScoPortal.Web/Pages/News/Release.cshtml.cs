@@ -37,7 +37,7 @@ public sealed class ReleaseModel : PortalPage
             return NotFound();
 
         Release = release;
-        Versions = [.. (await Db.VersionsAsync([release.StoryId], Now, Gone))[release.StoryId]];
+        Versions = [.. (await Db.VersionsAsync([release.StoryId], Now, Gone))[release.StoryId].Where(v => Portal.Languages.Find(v.Language) is not null)];
         foreach (var language in Portal.Languages.All)
             Head.Versions[language.Code] = VersionIn(language.Code)?.Path ?? Links.Release(language.Code, id, null);
         Head.Missing.UnionWith(Head.Versions.Keys.Where(code => VersionIn(code) is null));
