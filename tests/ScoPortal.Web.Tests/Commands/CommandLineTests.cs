@@ -101,11 +101,11 @@ public class CommandLineTests
 
         var first = await PortalProcess.RunAsync("migrate", folder.Setting);
         Assert.Equal(0, first.ExitCode);
-        Assert.StartsWith("applied ", first.Output, StringComparison.Ordinal);
+        Assert.StartsWith("The database is up to date, at ", first.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.File("data/portal.db")));
 
         var second = await PortalProcess.RunAsync("migrate", folder.Setting);
-        Assert.Equal((0, "The database was up to date."), (second.ExitCode, second.Output.Trim()));
+        Assert.Equal(first, second);
 
         var rebuilt = await PortalProcess.RunAsync("index", "rebuild", folder.Setting);
         Assert.Equal((0, "The index holds 0 releases."), (rebuilt.ExitCode, rebuilt.Output.Trim()));
