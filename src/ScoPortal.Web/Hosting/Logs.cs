@@ -10,13 +10,16 @@ internal static class Logs
 {
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}";
 
+    // What another line says already: that a request begins or is nobody's, and why the portal does not start.
+    private static readonly string[] SaidElsewhere = ["Request starting", "Request reached the end", "Hosting failed to start"];
+
     public static Logger Create(IConfiguration configuration)
     {
         var logs = new LoggerConfiguration()
             .ReadFrom.Configuration(configuration)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutQuery>()
-            .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith("Request starting", StringComparison.Ordinal))
+            .Filter.ByExcluding(e => Array.Exists(SaidElsewhere, said => e.MessageTemplate.Text.StartsWith(said, StringComparison.Ordinal)))
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
         if (configuration["Portal:LogFile"] is { Length: > 0 } file)
             logs.WriteTo.File(file, outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, rollingInterval: RollingInterval.Day);

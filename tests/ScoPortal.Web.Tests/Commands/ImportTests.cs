@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Stories;
+using ScoPortal.Core.Wire;
 using ScoPortal.Data;
 using ScoPortal.Data.Providers;
 using Xunit;
@@ -55,7 +56,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal(
             [
-                $"{empty}: it is empty", $"{binary}: it is binary, not text", $"{huge}: it is larger than 10 MiB", $"{missing}: there is no such file",
+                $"{empty}: it is empty", $"{binary}: it is binary, not text", $"{huge}: it is larger than {WireText.MaxBytes / 1024 / 1024} MiB", $"{missing}: there is no such file",
                 $"{folder.Path}: it is a folder",
             ],
             outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));

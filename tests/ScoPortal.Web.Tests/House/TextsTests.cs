@@ -68,7 +68,7 @@ public partial class TextsTests
             .Concat(Sources.Value.SelectMany(s => Called().Matches(s).Select(m => m.Groups["key"].Value))).Distinct().ToList();
 
         Assert.True(asked.Count > 80);
-        Assert.Empty(asked.Where(key => !English.ContainsKey(key) && !English.ContainsKey(key + ".other")));
+        Faults.None(asked.Where(key => !English.ContainsKey(key) && !English.ContainsKey(key + ".other")));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public partial class TextsTests
             .Where(p => p.Split('.')[0] is { Length: > 0 } first && English.Keys.Any(k => k.StartsWith(first + ".", StringComparison.Ordinal)))
             .Select(p => new Regex("^" + Hole().Replace(Regex.Escape(p).Replace("\\{", "{", StringComparison.Ordinal), "[^.]+") + "$", RegexOptions.NonBacktracking)).ToList();
 
-        Assert.Empty(English.Keys.Where(key =>
+        Faults.None(English.Keys.Where(key =>
             !literals.Contains(key)
             && !(Forms.Any(f => key.EndsWith("." + f, StringComparison.Ordinal)) && literals.Contains(key[..key.LastIndexOf('.')]))
             && !patterns.Exists(p => p.IsMatch(key))));
