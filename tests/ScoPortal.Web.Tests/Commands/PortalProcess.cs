@@ -30,10 +30,10 @@ public static class PortalProcess
         {
             await process.WaitForExitAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{string.Join(' ', args)}' does not end: {await output} {await errors}");
+            throw new TimeoutException($"'{string.Join(' ', args)}' does not end: {await output} {await errors}", late);
         }
 
         return new Outcome(process.ExitCode, await output, await errors);
@@ -48,6 +48,7 @@ public static class PortalProcess
         var start = new ProcessStartInfo("dotnet", [executable, .. args])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

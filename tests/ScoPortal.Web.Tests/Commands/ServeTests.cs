@@ -70,7 +70,7 @@ public sealed class ServeTests : IDisposable
         var published = folder.File("published");
         using (var publish = Process.Start(new ProcessStartInfo("dotnet",
             ["publish", Path.Combine(PortalProcess.Root, "src", "ScoPortal.Web"), "--no-build", "--configuration", PortalProcess.BuildConfiguration,
-                "--output", published, "--nologo", "--verbosity", "quiet", "-nodeReuse:false"]) { RedirectStandardOutput = true })!)
+                "--output", published, "--nologo", "--verbosity", "quiet", "-nodeReuse:false"]) { UseShellExecute = false, RedirectStandardOutput = true })!)
         {
             var said = await publish.StandardOutput.ReadToEndAsync();
             await publish.WaitForExitAsync();
@@ -135,10 +135,10 @@ public sealed class ServeTests : IDisposable
                 using var answer = await client.GetAsync("/health/live");
                 return client;
             }
-            catch (HttpRequestException) when (since.Elapsed < TimeSpan.FromSeconds(60))
+            catch (HttpRequestException unheard) when (since.Elapsed < TimeSpan.FromSeconds(60))
             {
                 if (portal.HasExited)
-                    throw new InvalidOperationException($"The portal did not start: {await said} {await portal.StandardError.ReadToEndAsync()}");
+                    throw new InvalidOperationException($"The portal did not start: {await said} {await portal.StandardError.ReadToEndAsync()}", unheard);
                 await Task.Delay(100);
             }
         }

@@ -12,7 +12,7 @@ namespace ScoPortal.Web.Tests.House;
 /// <summary>Every kind of page in six languages, one written from right to left and one made up.</summary>
 public sealed partial class MarkupTests(MarkupTests.Pages read) : IClassFixture<MarkupTests.Pages>
 {
-    private static readonly string[] Names = ["ScoPortal", "RSS", "Atom", "JSON"];
+    private static readonly string[] Names = ["ScoPortal", "RSS", "Atom", "JSON Feed", "JSON"];
 
     // Safari takes a list that is not marked for none, unless it is called one.
     private const string ListsAreLists = "The “list” role is unnecessary";
@@ -59,15 +59,16 @@ public sealed partial class MarkupTests(MarkupTests.Pages read) : IClassFixture<
         foreach (var text in texts)
         {
             var rest = text;
-            for (string last; (last = rest) != (rest = Bracketed().Replace(rest, " "));)
+            for (string last; (last = rest) != (rest = Bracketed().Replace(rest, "\n"));)
             {
             }
 
             foreach (var name in Names)
                 rest = rest.Replace(name, " ", StringComparison.Ordinal);
-            rest = rest.Trim(' ', '\n', '–', ':', ',', '(', ')');
-            if (rest.Any(char.IsLetter) && !content.Contains(rest, StringComparison.Ordinal))
-                yield return text.Trim();
+            rest = Date().Replace(rest, " ");
+            foreach (var part in rest.Split('\n').Select(p => p.Trim(' ', '–', ':', ',', '(', ')')))
+                if (part.Any(char.IsLetter) && !content.Contains(part, StringComparison.Ordinal))
+                    yield return part;
         }
     }
 
@@ -75,6 +76,9 @@ public sealed partial class MarkupTests(MarkupTests.Pages read) : IClassFixture<
     private static bool IsContent(IElement element) =>
         element.Closest("time, .prose, .cell, .facts, .map, a[href^='http'], a[href^='mailto']") is not null
         || (element.Closest("[lang]") is { LocalName: not "html" } foreign && foreign.GetAttribute("lang") != "en-x-pseudo");
+
+    [GeneratedRegex("(January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Date();
 
     [GeneratedRegex(@"\[[^\[\]]*\]", RegexOptions.NonBacktracking)]
     private static partial Regex Bracketed();
