@@ -59,6 +59,10 @@ public static class Links
 
     public static string NewsSitemap => "/sitemap-news.xml";
 
+    /// <summary>A path under one language as it is under another; the home page of that where it is under none.</summary>
+    public static string InLanguage(string path, string from, string to) =>
+        path.StartsWith(Home(from), StringComparison.Ordinal) ? Home(to) + path[Home(from).Length..] : Home(to);
+
     /// <summary>The same address with scheme and host.</summary>
     public static string Absolute(this PortalOptions options, HttpRequest request, string path) =>
         (options.PublicUrl ?? $"{request.Scheme}://{request.Host.ToUriComponent()}") + path;

@@ -39,6 +39,10 @@ public sealed record PortalOptions
                 errors.Add($"ConnectionStrings:Portal is missing; {provider} needs one.");
             connection = $"Data Source={Path.Combine(folder, "portal.db")}";
         }
+        else if (PortalDatabase.FaultOf(provider, connection) is { } fault)
+        {
+            errors.Add($"ConnectionStrings:Portal is none for {provider}: {fault}");
+        }
 
         var options = new PortalOptions
         {

@@ -4,7 +4,10 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ScoPortal.Data;
+using ScoPortal.Data.Newsroom;
 using Xunit;
 
 namespace ScoPortal.Web.Tests;
@@ -16,20 +19,39 @@ public sealed class OnePortal : ICollectionFixture<PortalFixture>
     public const string Name = "One portal";
 }
 
+/// <summary>A release of the sample newsroom as its readers find it.</summary>
+public sealed record Known(int Id, string Language, string Slug, string Headline)
+{
+    public string Path => Links.Release(Language, Id, Slug);
+}
+
+/// <summary>Stands still until a test moves it; timers run as ever.</summary>
+public sealed class Clock(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
+
 /// <summary>The portal with the sample newsroom in a folder of its own, at an instant of its own.</summary>
 public class PortalFixture : WebApplicationFactory<Program>
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("scoportal-web-").FullName;
     private readonly Lazy<HttpClient> client;
 
     public PortalFixture() =>
         client = new Lazy<HttpClient>(() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
-    /// <summary>What the portal takes for now.</summary>
+    /// <summary>What the portal takes for now, unless its clock is moved.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Follows no redirects.</summary>
     public HttpClient Client => client.Value;
+
+    /// <summary>What the portal takes for now.</summary>
+    public Clock Clock { get; } = new(Now);
+
+    /// <summary>Where this portal writes.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("scoportal-web-").FullName;
 
     /// <summary>Value of <c>Portal:Languages</c>.</summary>
     protected virtual string Languages => "en,de,ru,zh";
@@ -38,29 +60,47 @@ public class PortalFixture : WebApplicationFactory<Program>
     public async Task<IHtmlDocument> ReadAsync(string path, HttpStatusCode status = HttpStatusCode.OK)
     {
         using var response = await Client.GetAsync(path);
-        Assert.Equal(status, response.StatusCode);
+        Assert.True(status == response.StatusCode, $"{path} answers {(int)response.StatusCode}");
         return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Where the portal leads somebody who asks for that address.</summary>
+    public async Task<(HttpStatusCode Status, string? Location)> AskAsync(string path)
+    {
+        using var response = await Client.GetAsync(path);
+        return (response.StatusCode, response.Headers.Location?.OriginalString);
+    }
+
+    /// <summary>A release by the key of its sample story.</summary>
+    public async Task<Known> ReleaseAsync(string story, string language)
+    {
+        var file = NewsroomContent.Paths.Single(p => p.Split('/') is ["stories", var folder, var name] && folder[3..] == story && name == $"{language}.md");
+        var headline = NewsroomContent.Text(file)!.Split('\n').Single(l => l.StartsWith("headline: ", StringComparison.Ordinal))["headline: ".Length..].Trim();
+        return await QueryAsync(db => db.Releases.Where(r => r.Language == language && r.Content.Headline == headline)
+            .Select(r => new Known(r.Id, r.Language, r.Slug, r.Content.Headline)).SingleAsync());
+    }
+
+    /// <summary>Asks the portal's database.</summary>
+    public async Task<T> QueryAsync<T>(Func<PortalDb, Task<T>> query)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        return await query(db);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
-        builder.UseSetting("Portal:DataFolder", folder);
+        builder.UseSetting("Portal:DataFolder", Folder);
         builder.UseSetting("Portal:Languages", Languages);
         builder.UseSetting("Portal:PublicUrl", "https://news.example.org");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new FixedTime()));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);
-    }
-
-    private sealed class FixedTime : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
 

@@ -1,5 +1,9 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace ScoPortal.Data.Providers;
 
@@ -33,6 +37,28 @@ public static class PortalDatabase
             DatabaseProvider.Postgres => services.Add<PostgresPortalDb>(o => o.UseNpgsql(connectionString)),
             _ => services.Add<SqlitePortalDb>(o => SqlitePortalDb.Use(o, connectionString)),
         };
+
+    /// <summary>What the engine's client finds wrong with a connection string before it connects; null when nothing.</summary>
+    /// <param name="provider">The engine.</param>
+    /// <param name="connectionString">The connection string.</param>
+    public static string? FaultOf(DatabaseProvider provider, string connectionString)
+    {
+        try
+        {
+            DbConnectionStringBuilder builder = provider switch
+            {
+                DatabaseProvider.SqlServer => new SqlConnectionStringBuilder(),
+                DatabaseProvider.Postgres => new NpgsqlConnectionStringBuilder(),
+                _ => new SqliteConnectionStringBuilder(),
+            };
+            builder.ConnectionString = connectionString;
+            return null;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            return fault.Message;
+        }
+    }
 
     private static IServiceCollection Add<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)
         where TDb : PortalDb

@@ -8,6 +8,9 @@ internal static partial class PortalCommand
 {
     private const int Misused = 2;
 
+    // A portal that is told to stop gives requests up to half a minute to end.
+    private static readonly TimeSpan LongerThanShutdown = TimeSpan.FromSeconds(40);
+
     public static async Task<int> RunAsync(string[] args)
     {
         // Settings (--Section:Key=value, --urls=…) go to the configuration, whatever the verb.
@@ -22,7 +25,7 @@ internal static partial class PortalCommand
 
         var parsed = root.Parse(args.Except(settings).ToArray());
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync();
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LongerThanShutdown });
 
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync(error.Message);

@@ -9,7 +9,7 @@ internal static class Endpoints
 {
     public static void MapPortalEndpoints(this WebApplication app)
     {
-        app.MapGet("/", (HttpContext context, PortalOptions options) =>
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, PortalOptions options) =>
         {
             context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
             return Results.Redirect(Links.Home(options.Languages.Best(context.Request.Headers.AcceptLanguage).Code));

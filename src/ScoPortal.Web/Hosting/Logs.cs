@@ -1,22 +1,40 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace ScoPortal.Web.Hosting;
 
 /// <summary>Structured logs: the console always, a rolling file where <c>Portal:LogFile</c> names one.</summary>
 internal static class Logs
 {
-    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}";
 
-    public static Serilog.Core.Logger Create(IConfiguration configuration)
+    // What another line says already: that a request begins or is nobody's, and why the portal does not start.
+    private static readonly string[] SaidElsewhere = ["Request starting", "Request reached the end", "Hosting failed to start"];
+
+    public static Logger Create(IConfiguration configuration)
     {
         var logs = new LoggerConfiguration()
             .ReadFrom.Configuration(configuration)
             .Enrich.FromLogContext()
-            .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith("Request starting", StringComparison.Ordinal))
+            .Enrich.With<WithoutQuery>()
+            .Filter.ByExcluding(e => Array.Exists(SaidElsewhere, said => e.MessageTemplate.Text.StartsWith(said, StringComparison.Ordinal)))
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
         if (configuration["Portal:LogFile"] is { Length: > 0 } file)
             logs.WriteTo.File(file, outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, rollingInterval: RollingInterval.Day);
         return logs.CreateLogger();
+    }
+
+    // What people search for is their own business: the line of a request ends with its path.
+    private sealed class WithoutQuery : ILogEventEnricher
+    {
+        private static readonly LogEventProperty None = new("QueryString", new ScalarValue(""));
+
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            if (logEvent.Properties.ContainsKey(None.Name))
+                logEvent.AddOrUpdateProperty(None);
+        }
     }
 }

@@ -27,7 +27,12 @@ public static class PortalApp
     public static WebApplication Build(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(HostOptions(settings));
-        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            // Ten thousand characters of any script can be searched for; each is up to nine in an address.
+            o.Limits.MaxRequestLineSize = 128 * 1024;
+        });
         builder.Services.AddPortal(builder);
         var app = builder.Build();
         app.UsePortal();
@@ -128,11 +133,16 @@ public static class PortalApp
         app.MapPortalEndpoints();
     }
 
-    // Every public page lives under its language: /Pages/News/Index is /{lang}/news.
+    // Every public page lives under its language, /Pages/News/Index is /{lang}/news, and is there to be read.
     private static void UnderLanguage(PageRouteModel page)
     {
+        if (page.ViewEnginePath.StartsWith("/Error", StringComparison.Ordinal))
+            return;
         foreach (var selector in page.Selectors)
-            if (selector.AttributeRouteModel is { } route && !page.ViewEnginePath.StartsWith("/Error", StringComparison.Ordinal))
+        {
+            if (selector.AttributeRouteModel is { } route)
                 route.Template = AttributeRouteModel.CombineTemplates($"{{{RequestLanguage.Key}:{RequestLanguage.Key}}}", route.Template?.TrimStart('/'));
+            selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        }
     }
 }

@@ -13,6 +13,8 @@ internal sealed class Readiness(IDbContextFactory<PortalDb> databases, ChangeFol
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            if (!await db.Database.CanConnectAsync(cancellationToken))
+                return HealthCheckResult.Unhealthy("database: no answer");
             var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
             return pending > 0 ? HealthCheckResult.Unhealthy($"database: {pending} migrations are missing")
                 : !follower.IsCaughtUp ? HealthCheckResult.Unhealthy("index: not caught up")

@@ -7,6 +7,9 @@ public sealed class PortalLanguages(IEnumerable<string> codes)
 {
     private readonly PortalLanguage[] all = [.. codes.Select(PortalLanguage.Get)];
 
+    /// <summary>Their codes.</summary>
+    public IReadOnlyList<string> Codes { get; } = [.. codes];
+
     /// <summary>All of them, in the order of the switcher.</summary>
     public IReadOnlyList<PortalLanguage> All => all;
 

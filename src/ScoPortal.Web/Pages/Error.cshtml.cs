@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ScoPortal.Web.Pages;
 
@@ -8,21 +10,32 @@ namespace ScoPortal.Web.Pages;
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PortalPage
 {
+    /// <summary>The status that the request was refused with.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Code { get; set; }
+
     /// <summary>404, 400 for other faults of the request, 500 for faults of ours: the kinds there are texts for.</summary>
-    public int Kind { get; private set; } = 404;
+    public int Kind => Code switch { >= 500 => 500, 404 or 410 => 404, _ => 400 };
 
     /// <summary>The number that the log has for this request.</summary>
     public string RequestNumber => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
-    public void OnGet(int code) => Show(code);
-
-    public void OnPost(int code) => Show(code);
-
-    private void Show(int code)
+    /// <inheritdoc />
+    /// <remarks>Here and not in a handler: whatever the method of the request, this page answers.</remarks>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Kind = code switch { >= 500 => 500, 404 or 410 => 404, _ => 400 };
+        base.OnPageHandlerExecuting(context);
         if (Response.StatusCode == StatusCodes.Status200OK)
             Response.StatusCode = Kind;
         Head.Title = Ui[$"Error.{Kind}.Title"];
+        if (Asked is { } path)
+            foreach (var language in Portal.Languages.All)
+                Head.Versions[language.Code] = Links.InLanguage(path, Lang, language.Code);
     }
+
+    // What was asked for before this page took its place.
+    private string? Asked =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused
+            ? new PathString(refused.OriginalPath).ToUriComponent() + refused.OriginalQueryString
+            : new PathString(HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path).ToUriComponent() is { Length: > 0 } path ? path : null;
 }

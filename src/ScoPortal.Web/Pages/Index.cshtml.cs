@@ -39,7 +39,8 @@ public sealed class IndexModel : PortalPage
         Seconds = [.. newest.Skip(1).Take(2)];
         Lines = [.. newest.Skip(3)];
         await ReadZonesAsync(newest);
-        Translated = await Db.Releases.Public(Now)
+        var languages = Portal.Languages.Codes;
+        Translated = await Db.Releases.Public(Now).Where(r => languages.Contains(r.Language))
             .Where(r => Lead == null || (r.Language != Lang && r.TranslatedFromId != null)).NewestFirst().TeasersAsync(Translations, Gone);
         if (Lead is not null)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using ScoPortal.Data.Search;
 
 namespace ScoPortal.Web.Pages;
@@ -25,7 +26,7 @@ public sealed class SearchModel(SearchIndex index) : PortalPage
 
     public void OnGet(string? q, string? zone, string? topic, string? year, string? @in, string? sort, string? p)
     {
-        Words = (q ?? "")[..Math.Min(q?.Length ?? 0, Core.Search.SearchQuery.MaxLength)];
+        Words = Printable((q ?? "")[..Math.Min(q?.Length ?? 0, Core.Search.SearchQuery.MaxLength)]);
         var languages = Portal.Languages.All.Select(l => l.Code).ToList();
         Picked = new Filters(
             Catalogue.Zone(zone), Catalogue.Topic(topic), Number(year),
@@ -56,6 +57,10 @@ public sealed class SearchModel(SearchIndex index) : PortalPage
     /// <summary>The same search with other filters.</summary>
     public string To(Filters filters, int? page = null) =>
         Links.Search(Lang, Words, filters.Zone?.Key, filters.Topic?.Key, filters.Year, filters.In, filters.Sort, page);
+
+    // Control characters and what is no character at all have no place in a page.
+    private static string Printable(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => Rune.IsControl(r) || (r.Value & 0xFFFE) == 0xFFFE || r.Value is >= 0xFDD0 and <= 0xFDEF ? " " : r.ToString()));
 
     private static int? Number(string? text) =>
         int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -39,12 +39,15 @@ public sealed class CompareModel : PortalPage
             return NotFound();
 
         Zones = story.Zones;
-        Versions = await Db.Releases.Public(Now).Where(r => r.StoryId == story.StoryId)
+        var languages = Portal.Languages.Codes;
+        Versions = await Db.Releases.Public(Now).Where(r => r.StoryId == story.StoryId && languages.Contains(r.Language))
             .Select(r => new Side(r.Id, r.Language, r.Slug, r.Content, r.PublishAt!.Value, r.TranslatedFromId == null)).AsNoTracking().ToListAsync(Gone);
         if (In(left) is { } chosen && In(right) is { } beside && chosen != beside)
             return Redirect(Links.Compare(Lang, chosen.Id, chosen.Slug, beside.Language));
 
-        Asked = Versions.Single(v => v.Id == id);
+        if (Versions.FirstOrDefault(v => v.Id == id) is not { } asked)
+            return NotFound();
+        Asked = asked;
         if (In(other) is not { } partner || partner == Asked)
             return NotFound();
         if (slug != Asked.Slug)

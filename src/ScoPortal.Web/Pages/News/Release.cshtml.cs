@@ -37,12 +37,11 @@ public sealed class ReleaseModel : PortalPage
             return NotFound();
 
         Release = release;
-        Versions = [.. (await Db.VersionsAsync([release.StoryId], Now, Gone))[release.StoryId]];
+        Versions = Portal.Languages.Served((await Db.VersionsAsync([release.StoryId], Now, Gone))[release.StoryId]);
         foreach (var language in Portal.Languages.All)
             Head.Versions[language.Code] = VersionIn(language.Code)?.Path ?? Links.Release(language.Code, id, null);
         Head.Missing.UnionWith(Head.Versions.Keys.Where(code => VersionIn(code) is null));
-        var served = Portal.Languages.Served(Versions);
-        Head.DefaultLanguage = served.Count == 0 ? null : served.ByDefault().Language;
+        Head.DefaultLanguage = Versions.Count == 0 ? null : Versions.ByDefault().Language;
         (Head.Section, Head.Zone, Head.OpenGraphType) = (Section.News, Zones.FirstOrDefault()?.Key, "article");
 
         if (release.Language != Lang && VersionIn(Lang) is { } here)

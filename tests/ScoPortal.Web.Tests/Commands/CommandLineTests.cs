@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace ScoPortal.Web.Tests.Commands;
+
+public class CommandLineTests
+{
+    [Fact]
+    public async Task Help_lists_the_commands_and_ends_well()
+    {
+        var help = await PortalProcess.RunAsync("--help");
+
+        Assert.Equal((0, ""), (help.ExitCode, help.Errors));
+        foreach (var word in (string[])["serve", "migrate", "import", "index", "--Section:Key=value"])
+            Assert.Contains(word, help.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("publish", "publish")]
+    [InlineData("migrate --fast", "--fast")]
+    [InlineData("index", "")]
+    [InlineData("index drop", "drop")]
+    [InlineData("import", "PATH")]
+    [InlineData("import x --format xml", "xml")]
+    [InlineData("--Portal:Sample", "--Portal:Sample")]
+    public async Task What_it_does_not_know_it_says_and_does_nothing(string line, string named)
+    {
+        var outcome = await PortalProcess.RunAsync(line.Split(' '));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(named, outcome.Errors, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("--help", outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    public async Task Every_wrong_setting_is_named_at_start_with_what_would_be_right(string verb)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await PortalProcess.RunAsync(
+            verb, folder.Setting, "--Database:Provider=Oracle", "--Portal:Languages=en,xx,en", "--Portal:PublicUrl=news.example.org", "--Portal:Sample=perhaps");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(
+            [
+                "Database:Provider is 'Oracle'; it can be Sqlite, SqlServer or Postgres.",
+                "Portal:Languages names 'xx'; there are texts for en, de, ru, zh, fa, qps.",
+                "Portal:Languages names 'en' twice.",
+                "Portal:PublicUrl is 'news.example.org'; it is an address such as https://news.example.org.",
+                "Portal:Sample is 'perhaps'; it can be true or false.",
+            ],
+            outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.False(Directory.Exists(folder.File("data")));
+    }
+
+    [Fact]
+    public async Task A_server_database_needs_a_connection_string()
+    {
+        var outcome = await PortalProcess.RunAsync("serve", "--Database:Provider=postgres");
+
+        Assert.Equal((1, "ConnectionStrings:Portal is missing; Postgres needs one."), (outcome.ExitCode, outcome.Errors.Trim()));
+    }
+
+    [Theory]
+    [InlineData("Sqlite", "This is none")]
+    [InlineData("Sqlite", "Server=localhost;Database=portal")]
+    [InlineData("SqlServer", "Server=localhost;Databse=portal")]
+    [InlineData("Postgres", "Host=localhost;Port=five")]
+    public void A_connection_string_that_the_engine_cannot_read_is_a_wrong_setting(string provider, string connection)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Database:Provider"] = provider, ["ConnectionStrings:Portal"] = connection }).Build();
+
+        var wrong = Assert.Throws<OptionsValidationException>(() => PortalOptions.Read(settings, "/"));
+
+        Assert.StartsWith($"ConnectionStrings:Portal is none for {provider}: ", Assert.Single(wrong.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Database:Provider=Postgres", "--ConnectionStrings:Portal=Host=127.0.0.1;Port=1;Timeout=2;Username=x;Database=x")]
+    [InlineData("--Database:Provider=SqlServer", "--ConnectionStrings:Portal=Server=127.0.0.1,1;Connect Timeout=2;User Id=x;Password=secret-x;Encrypt=false")]
+    [InlineData("--Database:Provider=Sqlite", "--ConnectionStrings:Portal=Data Source=/proc/nowhere/portal.db")]
+    public async Task A_database_that_does_not_answer_is_told_in_a_line(string provider, string connection)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await PortalProcess.RunAsync("migrate", folder.Setting, provider, connection);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("database", outcome.Errors, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("   at ", outcome.Errors + outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-x", outcome.Errors + outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrating_twice_does_it_once_and_the_index_can_be_built_anew()
+    {
+        using var folder = new TemporaryFolder();
+
+        var first = await PortalProcess.RunAsync("migrate", folder.Setting);
+        Assert.Equal(0, first.ExitCode);
+        Assert.StartsWith("The database is up to date, at ", first.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.File("data/portal.db")));
+
+        var second = await PortalProcess.RunAsync("migrate", folder.Setting);
+        Assert.Equal(first, second);
+
+        var rebuilt = await PortalProcess.RunAsync("index", "rebuild", folder.Setting);
+        Assert.Equal((0, "The index holds 0 releases."), (rebuilt.ExitCode, rebuilt.Output.Trim()));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace ScoPortal.Web.Tests.Commands;
+
+/// <summary>What a command left behind.</summary>
+public sealed record Outcome(int ExitCode, string Output, string Errors);
+
+/// <summary>The built executable, as an operator runs it.</summary>
+public static class PortalProcess
+{
+    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    /// <summary>The root of the repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The configuration that this test run was built in.</summary>
+    public static string BuildConfiguration => Configuration;
+
+    private static string Executable { get; } = Path.Combine(Root, "src", "ScoPortal.Web", "bin", Configuration, "net10.0", "ScoPortal.Web.dll");
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<Outcome> RunAsync(params string[] args)
+    {
+        using var process = Start(Executable, Path.Combine(Root, "src", "ScoPortal.Web"), [], args);
+        process.StandardInput.Close();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"'{string.Join(' ', args)}' does not end: {await output} {await errors}", late);
+        }
+
+        return new Outcome(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts the portal and leaves it running.</summary>
+    public static Process Serve(string folder, Dictionary<string, string> environment, string[] args, string? executable = null) =>
+        Start(executable ?? Executable, folder, environment, args);
+
+    private static Process Start(string executable, string folder, Dictionary<string, string> environment, string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [executable, .. args])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        // The test host has settings of its own for the portal in this process.
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || k.StartsWith("DOTNET_ENV", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ScoPortal.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        return folder.FullName;
+    }
+}
+
+/// <summary>A folder that goes when the test ends.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("scoportal-command-").FullName;
+
+    /// <summary>The setting that makes a command write here.</summary>
+    public string Setting => $"--Portal:DataFolder={System.IO.Path.Combine(Path, "data")}";
+
+    /// <summary>A file in it.</summary>
+    public string File(string name, string? text = null)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        if (text is not null)
+            System.IO.File.WriteAllText(path, text);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

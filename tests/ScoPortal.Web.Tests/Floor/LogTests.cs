@@ -1,0 +1,35 @@
+using Xunit;
+
+namespace ScoPortal.Web.Tests.Floor;
+
+public class LogTests
+{
+    [Fact]
+    public async Task Each_request_is_one_line_that_says_nothing_of_who_asked_or_what_was_searched()
+    {
+        await using var portal = await OwnPortal.OpenAsync(environment: "Production");
+        using var client = portal.CreateClient(new() { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");
+        client.DefaultRequestHeaders.Add("User-Agent", "Nosy/1.0");
+        client.DefaultRequestHeaders.Add("Cookie", "name=Vera");
+        client.DefaultRequestHeaders.Add("Referer", "https://mail.example.org/inbox/42");
+        var before = portal.Log.Count;
+        string[] paths = ["/en/search?q=my+illness", "/en/", "/css/public.css", "/en/nothing-here?mail=vera@example.org", "/health/live", "/"];
+        foreach (var path in paths)
+            using (await client.GetAsync(path))
+            {
+            }
+
+        // The line is written after the answer.
+        for (var i = 0; i < 40 && portal.Log.Count < before + paths.Length; i++)
+            await Task.Delay(50);
+        var lines = portal.Log.Skip(before).ToList();
+
+        Assert.True(lines.Count == paths.Length && lines.TrueForAll(l => l.Contains(" http://", StringComparison.Ordinal)), string.Join('\n', lines));
+        Assert.Equal(["/en/search", "/en/", "/css/public.css", "/en/nothing-here", "/health/live", "/"], lines.Select(l => new Uri(l.Split(' ').Single(w => w.StartsWith("http://", StringComparison.Ordinal))).AbsolutePath));
+        Assert.Contains(" - 200 ", lines[0], StringComparison.Ordinal);
+        Assert.Contains(" - 404 ", lines[3], StringComparison.Ordinal);
+        foreach (var secret in (string[])["illness", "vera", "Vera", "203.0.113.77", "127.0.0.1", "::1", "Nosy", "inbox", "{"])
+            Assert.All(lines, line => Assert.DoesNotContain(secret, line, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ScoPortal.Core.Stories;
+using ScoPortal.Data.Changes;
+using ScoPortal.Data.Providers;
+using ScoPortal.Data.Tests;
+
+namespace ScoPortal.Web.Tests;
+
+/// <summary>A portal of one test, on a database of its own, which it may change or break. Its clock stands at <see cref="TestDatabase.Now"/>.</summary>
+public sealed class OwnPortal : PortalFixture
+{
+    private readonly TestDatabase database;
+    private readonly string languages;
+    private readonly string environment;
+    private readonly Action<IServiceCollection>? services;
+
+    private OwnPortal(TestDatabase database, string languages, string environment, Action<IServiceCollection>? services)
+    {
+        (this.database, this.languages, this.environment, this.services) = (database, languages, environment, services);
+        Clock.Now = TestDatabase.Now;
+    }
+
+    /// <summary>The database it runs on.</summary>
+    public TestDatabase Database => database;
+
+    /// <summary>Every line it has logged.</summary>
+    public IReadOnlyList<string> Log
+    {
+        get
+        {
+            var file = Directory.GetFiles(Folder, "log-*.txt").Single();
+            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+    }
+
+    protected override string Languages => languages;
+
+    public static async Task<OwnPortal> OpenAsync(
+        DatabaseProvider engine = DatabaseProvider.Sqlite, bool sample = true, string languages = "en,de,ru,zh",
+        string environment = "Development", Action<IServiceCollection>? services = null) =>
+        new(await TestDatabase.CreateAsync(engine, sample), languages, environment, services);
+
+    /// <summary>Publishes a new story at once.</summary>
+    /// <returns>The key of its release.</returns>
+    public Task<int> PublishAsync(string headline, string body = "Text.", string language = "en") =>
+        QueryAsync(async db =>
+        {
+            var story = new Story();
+            Publish(story.Draft(language, new ReleaseContent { Headline = headline, Body = body }, new Edit("Vera", Clock.Now)));
+            db.Add(story);
+            await db.SaveChangesAsync();
+            return story.Releases[0].Id;
+        });
+
+    /// <summary>Takes a draft all the way.</summary>
+    public void Publish(Release release)
+    {
+        release.Submit(Clock.Now);
+        release.Approve(Clock.Now);
+        release.Publish(Clock.Now, Clock.Now);
+    }
+
+    /// <summary>What a projection would have taken in a moment later.</summary>
+    public Task CatchUpAsync() => Services.GetRequiredService<ChangeFollower>().CatchUpAsync(CancellationToken.None);
+
+    /// <summary>Does to the database what a mishap does.</summary>
+    public Task BreakAsync(string sql) => QueryAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseEnvironment(environment);
+        builder.UseSetting("Database:Provider", database.Engine.ToString());
+        builder.UseSetting("ConnectionStrings:Portal", database.ConnectionString);
+        builder.UseSetting("Portal:Sample", "false");
+        builder.UseSetting("Portal:LogFile", Path.Combine(Folder, "log-.txt"));
+        if (services is not null)
+            builder.ConfigureTestServices(services);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
