@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
 using ScoPortal.Data.Changes;
-using ScoPortal.Data.Queries;
-using ScoPortal.Web;
 using ScoPortal.Web.Tests;
 
 namespace ScoPortal.Browser.Tests;

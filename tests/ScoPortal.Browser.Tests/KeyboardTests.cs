@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ScoPortal.Web;
 using Xunit;
 
 namespace ScoPortal.Browser.Tests;
@@ -64,7 +65,7 @@ public class KeyboardTests(Browser browser, PortalServer portal)
         var page = await browser.OpenAsync(portal.Url, width: 390);
         await page.OpenAsync(PageKind.Named(kind), "en", portal);
 
-        Assert.Equal([], await page.EvaluateAsync<string[]>("""
+        Assert.Empty(await page.EvaluateAsync<string[]>("""
             pixels => [...document.querySelectorAll('nav a, button, .input, .index a, footer li a')]
                 .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < pixels - .5)
                 .map(e => `${e.getBoundingClientRect().height} px: ${e.outerHTML.slice(0, 120)}`)

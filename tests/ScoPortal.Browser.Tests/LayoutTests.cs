@@ -20,7 +20,7 @@ public class LayoutTests(Browser browser, PortalInMoreLanguages portal)
         {
             await page.SetViewportSizeAsync(width, 800);
             Assert.True(await page.SidewaysOverflowAsync() == 0, $"{width} px wide, the page scrolls sideways: {string.Join('\n', await page.CutTextAsync())}");
-            Assert.Equal([], await page.CutTextAsync());
+            Assert.Empty(await page.CutTextAsync());
             if (width == Phone)
                 await ShootAsync(page, $"{kind} {language} {width}");
         }
@@ -44,7 +44,7 @@ public class LayoutTests(Browser browser, PortalInMoreLanguages portal)
 
         await page.OpenAsync(PageKind.Named(kind), "en", portal);
 
-        Assert.Equal([], await page.EvaluateAsync<double[]>("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(shifts), 200)))"));
+        Assert.Empty(await page.EvaluateAsync<double[]>("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(shifts), 200)))"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ScoPortal.Web;
 using Xunit;
 
 namespace ScoPortal.Browser.Tests;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using ScoPortal.Web;
 using Xunit;
 
 namespace ScoPortal.Browser.Tests;
@@ -37,6 +38,6 @@ public partial class PrintTests(Browser browser, PortalServer portal)
         await page.Context.CloseAsync();
     }
 
-    [GeneratedRegex(@"/Type\s*/Page\b")]
+    [GeneratedRegex(@"/Type\s?/Page\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PdfPage();
 }
