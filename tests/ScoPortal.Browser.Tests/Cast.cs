@@ -40,7 +40,7 @@ public sealed class Cast
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var stories = await db.Stories.Include(s => s.Releases).Include(s => s.Zones).Include(s => s.Topics).AsSplitQuery().ToListAsync();
-        var many = stories.Where(s => s.Releases.Count(r => r.IsPublic(PortalFixture.Now)) > 2)
+        var many = stories.Where(s => s.Releases.Count(r => r.IsPublic(PortalFixture.Now)) > 1)
             .OrderBy(s => s.Releases.Min(r => r.PublishAt)).ToList();
         Texts.AddTo(many, languages);
 

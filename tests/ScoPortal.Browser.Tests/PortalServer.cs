@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using ScoPortal.Web.Tests;
 using Xunit;
 
@@ -18,6 +19,12 @@ public class PortalServer : PortalFixture, IAsyncLifetime
     {
         StartServer();
         Cast = await Cast.AssembleAsync(Services, Languages.Split(','));
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("urls", "http://127.0.0.1:0");
     }
 
     async Task IAsyncLifetime.DisposeAsync() => await base.DisposeAsync();
