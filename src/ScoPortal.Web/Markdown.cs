@@ -44,7 +44,8 @@ public static class Markdown
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable(tableLabel));
         renderer.Render(document);
-        return new HtmlString(writer.ToString());
+        // The corner of a table heads nothing.
+        return new HtmlString(writer.ToString().Replace("<th></th>", "<td></td>", StringComparison.Ordinal));
     }
 
     /// <summary>The headings of a text's top level, as plain words.</summary>

@@ -2,9 +2,9 @@ using Xunit;
 
 namespace ScoPortal.Browser.Tests;
 
-/// <summary>Tests in this collection share one browser and one portal, and run one after the other.</summary>
+/// <summary>Tests in this collection share one browser and its portals, and run one after the other.</summary>
 [CollectionDefinition(Name)]
-public sealed class InTheBrowser : ICollectionFixture<Browser>, ICollectionFixture<PortalServer>
+public sealed class InTheBrowser : ICollectionFixture<Browser>, ICollectionFixture<PortalServer>, ICollectionFixture<PortalInMoreLanguages>
 {
     public const string Name = "In the browser";
 }

@@ -1,19 +1,37 @@
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
+using ScoPortal.Web.Tests;
+using Xunit;
 
 namespace ScoPortal.Browser.Tests;
 
-/// <summary>The portal in this process, on a free port of this machine, where a real browser reaches it.</summary>
-public sealed class PortalServer : WebApplicationFactory<Program>
+/// <summary>The portal with its sample newsroom in this process, on a free port, where a real browser reaches it.</summary>
+public class PortalServer : PortalFixture, IAsyncLifetime
 {
-    public PortalServer()
-    {
-        UseKestrel(port: 0);
-        StartServer();
-    }
+    public PortalServer() => UseKestrel(port: 0);
 
     /// <summary>Where the portal listens, such as <c>http://127.0.0.1:41213/</c>.</summary>
     public string Url => ClientOptions.BaseAddress.AbsoluteUri;
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Development");
+    /// <summary>What its pages show.</summary>
+    public Cast Cast { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        StartServer();
+        Cast = await Cast.AssembleAsync(Services, Languages.Split(','));
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("urls", "http://127.0.0.1:0");
+    }
+
+    async Task IAsyncLifetime.DisposeAsync() => await base.DisposeAsync();
+}
+
+/// <summary>The same with a language written from right to left and the pseudo-locale, each with a release of its own.</summary>
+public sealed class PortalInMoreLanguages : PortalServer
+{
+    protected override string Languages => "en,de,ru,zh,fa,qps";
 }

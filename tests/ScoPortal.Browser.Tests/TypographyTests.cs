@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ScoPortal.Browser.Tests;
+
+[Collection(InTheBrowser.Name)]
+public class TypographyTests(Browser browser, PortalServer portal)
+{
+    [Theory]
+    [InlineData("en", "auto", "auto")]
+    [InlineData("de", "auto", "auto")]
+    [InlineData("ru", "auto", "auto")]
+    [InlineData("zh", "manual", "strict")]
+    public async Task Lines_break_as_the_language_breaks_them(string language, string hyphens, string lineBreak)
+    {
+        var page = await browser.OpenAsync(portal.Url, language);
+        await page.OpenAsync(PageKind.Named("release"), language, portal);
+
+        var style = await page.Locator(".prose > p").First.EvaluateAsync<string[]>("e => [getComputedStyle(e).hyphens, getComputedStyle(e).lineBreak]");
+
+        Assert.Equal([hyphens, lineBreak], style);
+    }
+
+    [Fact]
+    public async Task A_long_German_word_breaks_in_a_narrow_column()
+    {
+        var page = await browser.OpenAsync(portal.Url, "de", width: 360);
+        await page.OpenAsync(PageKind.Named("release"), "de", portal);
+
+        var lines = await page.Locator(".prose").EvaluateAsync<int>("""
+            prose => {
+                prose.innerHTML = '<p><span>Wirtschaftskooperationszonenverwaltungsausschussvorsitzender</span></p>';
+                return prose.querySelector('span').getClientRects().length;
+            }
+            """);
+
+        Assert.InRange(lines, 2, 4);
+        Assert.Equal(0, await page.SidewaysOverflowAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(PageKind.Names), MemberType = typeof(PageKind))]
+    public async Task Words_in_another_script_say_their_language(string kind)
+    {
+        var page = await browser.OpenAsync(portal.Url);
+        foreach (var language in (string[])["en", "de", "ru", "zh"])
+        {
+            await page.OpenAsync(PageKind.Named(kind), language, portal);
+            Assert.Empty(await ForeignAsync(page, "/\\p{Script=Han}/u", "zh"));
+            Assert.Empty(await ForeignAsync(page, "/\\p{Script=Cyrillic}/u", "ru"));
+        }
+    }
+
+    // Texts with a letter of that script in an element that is in another language.
+    private static async Task<string[]> ForeignAsync(IPage page, string script, string language) => await page.EvaluateAsync<string[]>($$"""
+        () => {
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+            while (walker.nextNode()) {
+                const node = walker.currentNode, lang = node.parentElement.closest('[lang]').lang;
+                if (node.parentElement.checkVisibility() && {{script}}.test(node.data) && lang !== '{{language}}')
+                    found.push(lang + ': ' + node.data.trim() + ' in ' + node.parentElement.outerHTML.slice(0, 120));
+            }
+            return found;
+        }
+        """);
+}
