@@ -31,7 +31,8 @@ public sealed class OwnPortal : PortalFixture
     {
         get
         {
-            var file = Directory.GetFiles(Folder, "log-*.txt").Single();
+            if (Directory.GetFiles(Folder, "log-*.txt") is not [var file])
+                return [];
             using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
             return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         }

@@ -65,9 +65,8 @@ public sealed partial class MarkupTests(MarkupTests.Pages read) : IClassFixture<
 
             foreach (var name in Names)
                 rest = rest.Replace(name, " ", StringComparison.Ordinal);
-            rest = Date().Replace(rest, " ");
             foreach (var part in rest.Split('\n').Select(p => p.Trim(' ', '–', ':', ',', '(', ')')))
-                if (part.Any(char.IsLetter) && !content.Contains(part, StringComparison.Ordinal))
+                if (!content.Contains(part, StringComparison.Ordinal) && Date().Replace(part, "").Any(char.IsLetter))
                     yield return part;
         }
     }

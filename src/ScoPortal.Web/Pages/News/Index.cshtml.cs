@@ -25,7 +25,7 @@ public sealed class IndexModel : PortalPage
             return NotFound();
 
         Part = await ListPart.ReadAsync(
-            Db.Releases.Public(Now).In(Lang).AboutZone(Zone?.Id).UnderTopic(Topic?.Id), before, after, Size, Gone);
+            Db, Db.Releases.Public(Now).In(Lang).AboutZone(Zone?.Id).UnderTopic(Topic?.Id), before, after, Size, Gone);
 
         InEveryLanguage(lang => Links.News(lang, Zone?.Key, Topic?.Key));
         // Later parts change with every release; search engines need the first only.

@@ -1,4 +1,5 @@
 using ScoPortal.Core.Stories;
+using ScoPortal.Data;
 using ScoPortal.Data.Queries;
 
 namespace ScoPortal.Web.Pages.Shared;
@@ -12,12 +13,12 @@ public sealed record ListPart(IReadOnlyList<Teaser> Releases, int? NewerThan, in
     public static ListPart Empty { get; } = new([], null, null);
 
     /// <summary>
-    /// Reads the <paramref name="size"/> releases that come before, or after, the one with that key; the newest where
-    /// there is no such key in the list. At most two queries.
+    /// Reads the <paramref name="size"/> releases that come before, or after, the one with that key, which may have been
+    /// withdrawn since; the newest where there never was one. At most two queries.
     /// </summary>
-    public static async Task<ListPart> ReadAsync(IQueryable<Release> releases, int? before, int? after, int size, CancellationToken cancel)
+    public static async Task<ListPart> ReadAsync(PortalDb db, IQueryable<Release> releases, int? before, int? after, int size, CancellationToken cancel)
     {
-        var place = (before ?? after) is { } key ? await releases.PlaceOfAsync(key, cancel) : null;
+        var place = (before ?? after) is { } key ? await db.Releases.PlaceOfAsync(key, cancel) : null;
         if (place is not null && before is null)
         {
             var newer = await releases.After(place).TeasersAsync(size + 1, cancel);

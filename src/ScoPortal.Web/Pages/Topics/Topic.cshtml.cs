@@ -25,7 +25,7 @@ public sealed class TopicModel : PortalPage
             return NotFound();
 
         (Topic, Names, Centre) = (entry, entry.In(Lang), Catalogue.Zone(entry.CentreOf));
-        Part = await ListPart.ReadAsync(Db.Releases.Public(Now).In(Lang).UnderTopic(entry.Id), before, after, Size, Gone);
+        Part = await ListPart.ReadAsync(Db, Db.Releases.Public(Now).In(Lang).UnderTopic(entry.Id), before, after, Size, Gone);
 
         InEveryLanguage(code => Links.Topic(code, topic));
         // Later parts change with every release; search engines need the first only.
