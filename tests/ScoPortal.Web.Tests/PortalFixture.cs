@@ -90,6 +90,8 @@ public class PortalFixture : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        // A real server, where a test starts one, takes a free port rather than the portal's own.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Portal:DataFolder", Folder);
         builder.UseSetting("Portal:Languages", Languages);
         builder.UseSetting("Portal:PublicUrl", "https://news.example.org");
