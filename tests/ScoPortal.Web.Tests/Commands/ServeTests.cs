@@ -70,7 +70,8 @@ public sealed class ServeTests : IDisposable
         var published = folder.File("published");
         using (var publish = Process.Start(new ProcessStartInfo("dotnet",
             ["publish", Path.Combine(PortalProcess.Root, "src", "ScoPortal.Web"), "--no-build", "--configuration", PortalProcess.BuildConfiguration,
-                "--output", published, "--nologo", "--verbosity", "quiet", "-nodeReuse:false"]) { UseShellExecute = false, RedirectStandardOutput = true })!)
+                "--output", published, "--nologo", "--verbosity", "quiet", "-nodeReuse:false"])
+        { UseShellExecute = false, RedirectStandardOutput = true })!)
         {
             var said = await publish.StandardOutput.ReadToEndAsync();
             await publish.WaitForExitAsync();

@@ -133,9 +133,17 @@ public sealed partial class MarkupTests(MarkupTests.Pages read) : IClassFixture<
             {
                 var content = story.In("en")!.Content with
                 {
-                    Headline = StandIn, Subheadline = StandIn, Summary = StandIn, Wires = $"{StandIn}, {StandIn}", Issuer = StandIn, Distributor = StandIn,
-                    Body = $"{StandIn}\n\n## {StandIn}\n\n| {StandIn} | {StandIn} |\n|---|---|\n| {StandIn} | {StandIn} |", Source = StandIn,
-                    Dateline = new Dateline { Place = StandIn }, Facts = $"{StandIn} = {StandIn}", MoreInfoUrl = "http://1789.example/",
+                    Headline = StandIn,
+                    Subheadline = StandIn,
+                    Summary = StandIn,
+                    Wires = $"{StandIn}, {StandIn}",
+                    Issuer = StandIn,
+                    Distributor = StandIn,
+                    Body = $"{StandIn}\n\n## {StandIn}\n\n| {StandIn} | {StandIn} |\n|---|---|\n| {StandIn} | {StandIn} |",
+                    Source = StandIn,
+                    Dateline = new Dateline { Place = StandIn },
+                    Facts = $"{StandIn} = {StandIn}",
+                    MoreInfoUrl = "http://1789.example/",
                 };
                 var release = story.Draft(language, content, new Edit("Vera", portal.Clock.Now));
                 release.Follow(story.In("en")!, 1);
