@@ -9,6 +9,11 @@ public static class PageExtensions
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("SCOPORTAL_SHOTS");
+
+    /// <summary>The environment asks for pictures.</summary>
+    public static bool Shooting => !string.IsNullOrEmpty(Folder);
+
     /// <summary>What axe-core finds wrong with the page, one line for each element: rule, impact, where, why.</summary>
     /// <param name="page">The page as it is shown.</param>
     /// <param name="rules">The only rules to ask; when none is named, all of WCAG 2.2 AA and of good practice.</param>
@@ -38,8 +43,8 @@ public static class PageExtensions
     /// variable SCOPORTAL_SHOTS names; without it, does nothing.</summary>
     public static async Task ShootAsync(this IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("SCOPORTAL_SHOTS") is not { Length: > 0 } folder) return;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name.Replace(' ', '-') + ".png"), FullPage = true });
+        if (!Shooting) return;
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, name.Replace(' ', '-') + ".png"), FullPage = true });
     }
 
     /// <summary>By how many pixels the page is wider than its window: 0 unless it scrolls sideways.</summary>
