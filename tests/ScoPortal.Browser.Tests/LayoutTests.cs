@@ -9,24 +9,24 @@ public class LayoutTests(Browser browser, PortalInMoreLanguages portal)
     private const int Phone = 390;
 
     [Theory]
-    [MemberData(nameof(PageKind.InSixLanguages), MemberType = typeof(PageKind))]
-    public async Task A_page_fits_every_window_and_cuts_off_no_words(string kind, string language)
+    [MemberData(nameof(PageKind.Names), MemberType = typeof(PageKind))]
+    public async Task A_page_fits_every_window_in_every_language_and_cuts_off_no_words(string kind)
     {
-        var page = await browser.OpenAsync(portal.Url, language, width: 360);
-        await page.OpenAsync(PageKind.Named(kind), language, portal);
-
-        // 640 is a window of 1280 at 200 %.
-        foreach (var width in (int[])[360, Phone, 640, 768, 1280, 1600])
+        var page = await browser.OpenAsync(portal.Url);
+        foreach (var language in (string[])["en", "de", "ru", "zh", "fa", "qps"])
         {
-            await page.SetViewportSizeAsync(width, 800);
-            Assert.True(await page.SidewaysOverflowAsync() == 0, $"{width} px wide, the page scrolls sideways: {string.Join('\n', await page.CutTextAsync())}");
-            Assert.Empty(await page.CutTextAsync());
-            if (width == Phone)
-                await ShootAsync(page, $"{kind} {language} {width}");
+            await page.OpenAsync(PageKind.Named(kind), language, portal);
+
+            // 640 is a window of 1280 at 200 %.
+            foreach (var width in (int[])[1600, 1280, 768, 640, Phone, 360])
+            {
+                await page.SetViewportSizeAsync(width, 800);
+                Assert.Empty((await page.CutTextAsync()).Select(fault => $"{language}, {width} px: {fault}"));
+                if (width == Phone || (width == 1600 && language is "fa" or "qps"))
+                    await ShootAsync(page, $"{kind} {language} {width}");
+            }
         }
 
-        if (language is "fa" or "qps")
-            await ShootAsync(page, $"{kind} {language} 1600");
         await page.Context.CloseAsync();
     }
 
@@ -64,6 +64,8 @@ public class LayoutTests(Browser browser, PortalInMoreLanguages portal)
 
     private static async Task ShootAsync(IPage page, string name)
     {
+        if (!PageExtensions.Shooting)
+            return;
         await page.ShootAsync(name + " light");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.ShootAsync(name + " dark");

@@ -38,9 +38,6 @@ public sealed record PageKind(string Name, Func<Cast, string, string> Address, i
     /// <summary>Each in each language of readers.</summary>
     public static TheoryData<string, string> InFourLanguages => In("en", "de", "ru", "zh");
 
-    /// <summary>Each in those and in the ones that configuration can add.</summary>
-    public static TheoryData<string, string> InSixLanguages => In("en", "de", "ru", "zh", "fa", "qps");
-
     public static PageKind Named(string name) => All.Single(k => k.Name == name);
 
     private static TheoryData<string, string> In(params string[] languages)

@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ScoPortal.Web.Tests;
 using Xunit;
 
@@ -25,6 +28,8 @@ public class PortalServer : PortalFixture, IAsyncLifetime
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("urls", "http://127.0.0.1:0");
+        // A line for each of thousands of requests would bury what a test says.
+        builder.ConfigureTestServices(services => services.AddLogging(l => l.ClearProviders()));
     }
 
     async Task IAsyncLifetime.DisposeAsync() => await base.DisposeAsync();

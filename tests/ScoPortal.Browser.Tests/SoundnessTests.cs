@@ -9,7 +9,7 @@ public class SoundnessTests(Browser browser, PortalServer portal)
 {
     [Theory]
     [MemberData(nameof(PageKind.Names), MemberType = typeof(PageKind))]
-    public async Task A_page_loads_without_a_complaint_and_runs_no_script(string kind)
+    public async Task A_page_loads_without_complaint_runs_no_script_and_says_what_language_its_words_are_in(string kind)
     {
         var page = await browser.OpenAsync(portal.Url);
         var complaints = new List<string>();
@@ -31,6 +31,8 @@ public class SoundnessTests(Browser browser, PortalServer portal)
         {
             await page.OpenAsync(PageKind.Named(kind), language, portal);
             Assert.Equal(0, await page.Locator("script:not([type='application/ld+json'])").CountAsync());
+            Assert.Empty(await MislabelledAsync(page, "Han", "zh"));
+            Assert.Empty(await MislabelledAsync(page, "Cyrillic", "ru"));
         }
 
         Assert.Empty(complaints);
@@ -57,4 +59,18 @@ public class SoundnessTests(Browser browser, PortalServer portal)
         Assert.Contains("zone=" + portal.Cast.Zone, page.Url, StringComparison.Ordinal);
         Assert.NotEqual(0, await page.Locator(".result").CountAsync());
     }
+
+    // Texts with a letter of that script in an element that is in another language.
+    private static async Task<string[]> MislabelledAsync(IPage page, string script, string language) => await page.EvaluateAsync<string[]>("""
+        ([script, language]) => {
+            const letter = new RegExp(`\\p{Script=${script}}`, 'u');
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+            while (walker.nextNode()) {
+                const { data, parentElement: at } = walker.currentNode, lang = at.closest('[lang]').lang;
+                if (at.checkVisibility() && letter.test(data) && lang !== language)
+                    found.push(`${lang}: ${data.trim()} in ${at.outerHTML.slice(0, 120)}`);
+            }
+            return found;
+        }
+        """, new[] { script, language });
 }

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Xunit;
 
 namespace ScoPortal.Browser.Tests;
@@ -37,30 +36,4 @@ public class TypographyTests(Browser browser, PortalServer portal)
         Assert.InRange(lines, 2, 4);
         Assert.Equal(0, await page.SidewaysOverflowAsync());
     }
-
-    [Theory]
-    [MemberData(nameof(PageKind.Names), MemberType = typeof(PageKind))]
-    public async Task Words_in_another_script_say_their_language(string kind)
-    {
-        var page = await browser.OpenAsync(portal.Url);
-        foreach (var language in (string[])["en", "de", "ru", "zh"])
-        {
-            await page.OpenAsync(PageKind.Named(kind), language, portal);
-            Assert.Empty(await ForeignAsync(page, "/\\p{Script=Han}/u", "zh"));
-            Assert.Empty(await ForeignAsync(page, "/\\p{Script=Cyrillic}/u", "ru"));
-        }
-    }
-
-    // Texts with a letter of that script in an element that is in another language.
-    private static async Task<string[]> ForeignAsync(IPage page, string script, string language) => await page.EvaluateAsync<string[]>($$"""
-        () => {
-            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
-            while (walker.nextNode()) {
-                const node = walker.currentNode, lang = node.parentElement.closest('[lang]').lang;
-                if (node.parentElement.checkVisibility() && {{script}}.test(node.data) && lang !== '{{language}}')
-                    found.push(lang + ': ' + node.data.trim() + ' in ' + node.parentElement.outerHTML.slice(0, 120));
-            }
-            return found;
-        }
-        """);
 }

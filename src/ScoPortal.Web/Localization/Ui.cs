@@ -36,7 +36,7 @@ public sealed class Ui(PortalLanguage language)
     public string Date(DateTimeOffset instant) => Date(DateOnly.FromDateTime(instant.UtcDateTime));
 
     /// <summary>With the weekday, for the top of the page.</summary>
-    public string LongDate(DateOnly date) => date.ToString(this["Date.Long"], Language.Culture);
+    public string LongDate(DateOnly date) => Upper(date.ToString(this["Date.Long"], Language.Culture));
 
     /// <summary>June 2021, Juni 2021, июнь 2021 г., 2021年6月.</summary>
     public string Month(int year, int month) => Upper(new DateOnly(year, month, 1).ToString(this["Date.Month"], Language.Culture));
