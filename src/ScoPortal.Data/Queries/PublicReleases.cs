@@ -31,6 +31,11 @@ public static class PublicReleases
     public static IQueryable<Release> UnderTopic(this IQueryable<Release> releases, int? topicId) =>
         topicId is null ? releases : releases.Where(r => r.Story.Topics.Any(t => t.Id == topicId));
 
+    /// <summary>Keys of the stories that a story is related to, or that are related to it.</summary>
+    public static IQueryable<int> RelatedStories(this PortalDb db, int storyId) =>
+        db.Set<Relation>().Where(x => x.Story.Id == storyId).Select(x => x.Other.Id)
+            .Union(db.Set<Relation>().Where(x => x.Other.Id == storyId).Select(x => x.Story.Id));
+
     /// <summary>Those published from <paramref name="start"/> on and before <paramref name="end"/>.</summary>
     public static IQueryable<Release> Between(this IQueryable<Release> releases, DateTimeOffset start, DateTimeOffset end) =>
         releases.Where(r => r.PublishAt >= start && r.PublishAt < end);

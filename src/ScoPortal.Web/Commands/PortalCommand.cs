@@ -23,7 +23,7 @@ internal static partial class PortalCommand
         root.Subcommands.Add(Import.Command(settings));
         root.Subcommands.Add(Index.Command(settings));
 
-        var parsed = root.Parse(args.Except(settings).ToArray());
+        var parsed = root.Parse([.. args.Where(a => !Setting().IsMatch(a))]);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LongerThanShutdown });
 

@@ -25,7 +25,7 @@ public sealed class ReleaseModel : PortalPage
     /// <summary>The release before and after it in time, where there are.</summary>
     public (Teaser? Previous, Teaser? Next) Neighbours { get; private set; }
 
-    /// <summary>Others on its topics.</summary>
+    /// <summary>Those an editor has related to it, then others on its topics.</summary>
     public IReadOnlyList<Teaser> Related { get; private set; } = [];
 
     /// <summary>Why it is gone, or that it does not exist in this language; null when it can be read.</summary>
@@ -112,8 +112,6 @@ public sealed class ReleaseModel : PortalPage
         Neighbours = (
             (await readable.Before(place).TeasersAsync(1, Gone)).FirstOrDefault(),
             (await readable.After(place).TeasersAsync(1, Gone)).FirstOrDefault());
-        var (topics, story) = (Release.Topics, Release.StoryId);
-        Related = await readable.Where(r => r.StoryId != story && r.Story.Topics.Any(t => topics.Contains(t.Id)))
-            .NewestFirst().TeasersAsync(RelatedCount, Gone);
+        Related = await Db.RelatedAsync(readable, Release.StoryId, Release.Topics, RelatedCount, Gone);
     }
 }

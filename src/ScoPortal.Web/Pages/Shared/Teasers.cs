@@ -12,6 +12,23 @@ public static class Teasers
     public static Task<List<Teaser>> TeasersAsync(this IQueryable<Release> releases, int count, CancellationToken cancel) =>
         releases.Take(count).Select(Teaser.Columns).AsSingleQuery().AsNoTracking().ToListAsync(cancel);
 
+    /// <summary>What an editor has related to a story, newest first, then others on its topics.</summary>
+    public static async Task<IReadOnlyList<Teaser>> RelatedAsync(
+        this PortalDb db, IQueryable<Release> readable, int story, IReadOnlyList<int> topics, int count, CancellationToken cancel)
+    {
+        var related = db.RelatedStories(story);
+        var linked = await readable.Where(r => related.Contains(r.StoryId)).NewestFirst().TeasersAsync(count, cancel);
+        if (linked.Count == count)
+            return linked;
+        var known = linked.ConvertAll(r => r.StoryId);
+        return
+        [
+            .. linked,
+            .. await readable.Where(r => r.StoryId != story && !known.Contains(r.StoryId) && r.Story.Topics.Any(t => topics.Contains(t.Id)))
+                .NewestFirst().TeasersAsync(count - linked.Count, cancel),
+        ];
+    }
+
     /// <summary>The language versions of some stories that visitors may open, by story.</summary>
     public static async Task<ILookup<int, Version>> VersionsAsync(
         this PortalDb db, IReadOnlyCollection<int> stories, DateTimeOffset now, CancellationToken cancel)
