@@ -27,7 +27,7 @@ public class ReleasePageTests(PortalFixture portal)
         Assert.Equal("12. April 2021", credit["Datum"]);
         Assert.Equal("Chongqing Liangjiang New Area", credit["Herausgeber"]);
         Assert.Equal("ots und PRNewswire", credit["Agentur"]);
-        Assert.Equal("news aktuell", credit["Verbreiter"]);
+        Assert.Equal("news aktuell", credit["Übermittelt durch"]);
     }
 
     [Fact]
