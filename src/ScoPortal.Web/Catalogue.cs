@@ -37,7 +37,7 @@ public sealed class Catalogue : IProjection
     {
         if (newest == followed)
             return;
-        var touched = followed < 0 || await db.Changes.AnyAsync(
+        var touched = followed < 0 || newest < followed || await db.Changes.AnyAsync(
             c => c.Number > followed && (c.Kind == ChangeKind.Zone || c.Kind == ChangeKind.Topic), cancel);
         if (touched)
             current = await ReadAsync(db, cancel);

@@ -63,6 +63,10 @@ public static class Links
     public static string InLanguage(string path, string from, string to) =>
         path.StartsWith(Home(from), StringComparison.Ordinal) ? Home(to) + path[Home(from).Length..] : Home(to);
 
+    /// <summary>An address elsewhere on the web, or null for anything but http and https.</summary>
+    public static string? External(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? url : null;
+
     /// <summary>The same address with scheme and host.</summary>
     public static string Absolute(this PortalOptions options, HttpRequest request, string path) =>
         (options.PublicUrl ?? $"{request.Scheme}://{request.Host.ToUriComponent()}") + path;

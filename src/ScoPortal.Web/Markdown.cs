@@ -30,7 +30,9 @@ public static class Markdown
         if (string.IsNullOrWhiteSpace(text))
             return HtmlString.Empty;
 
-        var document = Markdig.Markdown.Parse(text, Pipeline);
+        if (Parse(text) is not { } document)
+            return new HtmlString($"<p>{WebUtility.HtmlEncode(text)}</p>");
+
         ShiftHeadings(document, sections ?? []);
         foreach (var link in document.Descendants<LinkInline>().ToList())
             Tame(link);
@@ -51,17 +53,32 @@ public static class Markdown
     /// <summary>The headings of a text's top level, as plain words.</summary>
     public static IReadOnlyList<string> Headings(string text)
     {
-        var headings = Markdig.Markdown.Parse(text, Pipeline).Descendants<HeadingBlock>().ToList();
+        var headings = Parse(text)?.Descendants<HeadingBlock>().ToList() ?? [];
         return [.. headings.Where(h => h.Level == headings.Min(x => x.Level)).Select(Words)];
     }
 
     /// <summary>The blocks of a text's top level, in their order.</summary>
     public static IReadOnlyList<MarkdownBlock> Blocks(string text) =>
-        [.. Markdig.Markdown.Parse(text, Pipeline).Where(b => !b.Span.IsEmpty).Select(block =>
+        Parse(text) is not { } document
+            ? [new MarkdownBlock(text, text.Length, IsHeading: false)]
+            : [.. document.Where(b => !b.Span.IsEmpty).Select(block =>
+            {
+                var source = text.Substring(block.Span.Start, block.Span.Length);
+                return new MarkdownBlock(source, Markdig.Markdown.ToPlainText(source, Pipeline).Length, block is HeadingBlock);
+            })];
+
+    // Null for a text that is nested deeper than Markdig follows.
+    private static MarkdownDocument? Parse(string text)
+    {
+        try
         {
-            var source = text.Substring(block.Span.Start, block.Span.Length);
-            return new MarkdownBlock(source, Markdig.Markdown.ToPlainText(source, Pipeline).Length, block is HeadingBlock);
-        })];
+            return Markdig.Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static void ShiftHeadings(MarkdownDocument document, IReadOnlyList<string> ids)
     {

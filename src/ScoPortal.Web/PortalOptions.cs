@@ -49,7 +49,7 @@ public sealed record PortalOptions
             Provider = provider,
             ConnectionString = connection,
             DataFolder = folder,
-            Languages = ReadLanguages(configuration["Portal:Languages"], errors),
+            Languages = ReadLanguages(configuration.GetSection("Portal:Languages"), errors),
             PublicUrl = ReadPublicUrl(configuration["Portal:PublicUrl"], errors),
             Sample = ReadSample(configuration["Portal:Sample"], errors),
         };
@@ -60,15 +60,17 @@ public sealed record PortalOptions
     {
         if (string.IsNullOrWhiteSpace(text))
             return DatabaseProvider.Sqlite;
-        if (char.IsLetter(text[0]) && Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider))
+        if (char.IsLetter(text[0]) && Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider) && Enum.IsDefined(provider))
             return provider;
         errors.Add($"Database:Provider is '{text}'; it can be Sqlite, SqlServer or Postgres.");
         return DatabaseProvider.Sqlite;
     }
 
-    private static PortalLanguages ReadLanguages(string? text, List<string> errors)
+    private static PortalLanguages ReadLanguages(IConfigurationSection setting, List<string> errors)
     {
-        var codes = (text ?? "en,de,ru,zh").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (setting.GetChildren().Any())
+            errors.Add("Portal:Languages is a list of values; it is one text such as en,de,ru,zh.");
+        var codes = (setting.Value ?? "en,de,ru,zh").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (codes.Length == 0)
             errors.Add("Portal:Languages is empty; it is a list such as en,de,ru,zh.");
         foreach (var code in codes.Where(c => !PortalLanguage.IsKnown(c)))

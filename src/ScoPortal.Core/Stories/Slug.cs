@@ -16,8 +16,7 @@ public static class Slug
     public static string From(string headline)
     {
         var slug = new StringBuilder(MaxLength);
-        // A lone surrogate comes out of this as U+FFFD, which is no letter.
-        foreach (var rune in headline.EnumerateRunes())
+        foreach (var rune in Composed(headline).EnumerateRunes())
         {
             var kept = Rune.IsLetterOrDigit(rune)
                 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
@@ -29,12 +28,21 @@ public static class Slug
                 slug.Append('-');
         }
 
-        return slug.ToString().Trim('-').Normalize(NormalizationForm.FormC) is { Length: > 0 } whole ? whole : "release";
+        return slug.ToString().Trim('-') is { Length: > 0 } whole ? whole : "release";
     }
 
     private static string Cut(string slug, bool endsWord)
     {
         var hyphen = slug.LastIndexOf('-');
-        return (endsWord || hyphen < MaxLength / 2 ? slug : slug[..hyphen]).Trim('-').Normalize(NormalizationForm.FormC);
+        return (endsWord || hyphen < MaxLength / 2 ? slug : slug[..hyphen]).Trim('-');
+    }
+
+    // Lone surrogates and noncharacters, which no normalisation form accepts, are no letters anyway.
+    private static string Composed(string headline)
+    {
+        var text = new StringBuilder(headline.Length);
+        foreach (var rune in headline.EnumerateRunes())
+            text.Append(Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNotAssigned ? " " : rune.ToString());
+        return text.ToString().Normalize(NormalizationForm.FormC);
     }
 }

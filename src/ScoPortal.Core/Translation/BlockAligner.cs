@@ -28,9 +28,18 @@ public static class BlockAligner
     private const double HeadingBesideText = 600;
     private const double Impossible = 5000;
 
-    /// <summary>Beads in the order of the texts; every block is in exactly one.</summary>
+    /// <summary>The longest text, in blocks, that is aligned: far longer than any press release.</summary>
+    public const int Most = 1000;
+
+    /// <summary>
+    /// Beads in the order of the texts; every block is in exactly one. Time and space grow with the product of the two
+    /// counts; beyond <see cref="Most"/> blocks on a side they are only put beside each other in their order.
+    /// </summary>
     public static IReadOnlyList<Bead> Align(ReadOnlySpan<Block> source, ReadOnlySpan<Block> target)
     {
+        if (source.Length > Most || target.Length > Most)
+            return InOrder(source.Length, target.Length);
+
         var ratio = Ratio(source, target);
         var best = new double[source.Length + 1, target.Length + 1];
         var step = new int[source.Length + 1, target.Length + 1];
@@ -55,6 +64,10 @@ public static class BlockAligner
 
         return Trace(step, source.Length, target.Length);
     }
+
+    private static List<Bead> InOrder(int source, int target) =>
+        [.. Enumerable.Range(0, Math.Max(source, target)).Select(i => new Bead(
+            Math.Min(i, source)..Math.Min(i + 1, source), Math.Min(i, target)..Math.Min(i + 1, target)))];
 
     private static List<Bead> Trace(int[,] step, int i, int j)
     {

@@ -1,23 +1,31 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ScoPortal.Core.Stories;
 
 namespace ScoPortal.Core.Wire;
 
 /// <summary>From what was read to what a draft is made of.</summary>
-public static class WireContent
+public static partial class WireContent
 {
+    /// <summary>The longest body of a release, in UTF-16 units.</summary>
+    public const int MaxBody = 2_000_000;
+
     /// <summary>
     /// The content of a draft: paragraphs as Markdown that means nothing but itself, and each field cut to the length that a
     /// release allows. The headline is empty where the text has none.
     /// </summary>
+    /// <exception cref="InvalidDataException">The story is longer than <see cref="MaxBody"/>.</exception>
     public static ReleaseContent ToContent(this WireRelease read)
     {
         var wires = read.Wires.Count == 0 ? null : string.Join(", ", read.Wires);
+        var body = string.Join("\n\n", read.Paragraphs.Select(Literal));
+        if (body.Length > MaxBody)
+            throw new InvalidDataException($"its story is longer than {MaxBody} characters");
         return new ReleaseContent
         {
             Headline = Fit(read.Headline, 300) ?? "",
             Subheadline = Fit(read.Subheadline, 1000),
-            Body = string.Join("\n\n", read.Paragraphs.Select(Literal)),
+            Body = body,
             Dateline = new Stories.Dateline { Place = Fit(read.Place, 100), Country = read.Country, Date = read.DatelineDate },
             Wires = Fit(wires, 300),
             Issuer = Fit(read.Issuer, 300),
@@ -27,17 +35,19 @@ public static class WireContent
         };
     }
 
-    // What begins or marks like Markdown is meant as it stands.
+    // What begins or marks like Markdown is meant as it stands; an address becomes a link as it stands.
     private static string Literal(string paragraph)
     {
         var text = new StringBuilder(paragraph.Length + 8);
-        foreach (var c in paragraph)
+        var at = 0;
+        foreach (var address in WebAddress().EnumerateMatches(paragraph))
         {
-            if (c is '\\' or '*' or '_' or '`' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '&')
-                text.Append('\\');
-            text.Append(c);
+            Escape(text, paragraph.AsSpan(at, address.Index - at));
+            text.Append(paragraph, address.Index, address.Length);
+            at = address.Index + address.Length;
         }
 
+        Escape(text, paragraph.AsSpan(at));
         var marker = 0;
         while (marker < paragraph.Length && char.IsAsciiDigit(paragraph[marker]))
             marker++;
@@ -45,6 +55,19 @@ public static class WireContent
             text.Insert(marker, '\\');
         return text.ToString();
     }
+
+    private static void Escape(StringBuilder text, ReadOnlySpan<char> words)
+    {
+        foreach (var c in words)
+        {
+            if (c is '\\' or '*' or '_' or '`' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '&')
+                text.Append('\\');
+            text.Append(c);
+        }
+    }
+
+    [GeneratedRegex(@"(?i:https?://|www\.)[^\s<>\[\]*`|\\]+", RegexOptions.NonBacktracking)]
+    private static partial Regex WebAddress();
 
     private static string? Address(string? url) => url switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using ScoPortal.Core.Stories;
@@ -26,6 +27,9 @@ public class Account : IdentityUser<int>
 /// </summary>
 public class WorkingCopy
 {
+    // Every script as itself: escaped, a Chinese text would be six times as long.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Key of the release.</summary>
     public int ReleaseId { get; init; }
 
@@ -46,7 +50,7 @@ public class WorkingCopy
     /// <param name="basedOn">Number of the revision that the person started from.</param>
     /// <param name="at">The instant, in UTC.</param>
     public void Keep(ReleaseContent content, int basedOn, DateTimeOffset at) =>
-        (Content, BasedOn, SavedAt) = (JsonSerializer.Serialize(content), basedOn, at);
+        (Content, BasedOn, SavedAt) = (JsonSerializer.Serialize(content, Readable), basedOn, at);
 
     /// <summary>The fields that were kept last.</summary>
     public ReleaseContent Kept() => JsonSerializer.Deserialize<ReleaseContent>(Content)!;

@@ -38,7 +38,7 @@ public sealed partial class ChangeFollower(
             foreach (var projection in projections)
                 good &= await FollowAsync(projection, db, newest, cancel);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             LogFailure(failure, "database");
             good = false;
@@ -71,7 +71,7 @@ public sealed partial class ChangeFollower(
             await projection.FollowAsync(db, newest, cancel);
             return true;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             LogFailure(failure, projection.GetType().Name);
             return false;

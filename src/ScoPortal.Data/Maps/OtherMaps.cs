@@ -77,6 +77,8 @@ internal sealed class AlignmentMap : IEntityTypeConfiguration<Alignment>
         alignment.Property(a => a.Beads).HasMaxLength(Lengths.Text);
         alignment.HasIndex(a => new { a.SourceId, a.TargetId }).IsUnique();
         alignment.HasIndex(a => a.TargetId);
+        alignment.HasOne<Core.Stories.Release>().WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
+        alignment.HasOne<Core.Stories.Release>().WithMany().HasForeignKey(a => a.TargetId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

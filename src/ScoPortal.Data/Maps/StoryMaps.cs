@@ -34,6 +34,8 @@ internal sealed class ReleaseMap : IEntityTypeConfiguration<Release>
 {
     public void Configure(EntityTypeBuilder<Release> release)
     {
+        // Lists go by the publish time alone: what is not published must not have one.
+        release.ToTable(t => t.HasCheckConstraint("CK_Releases_PublishAt", "\"PublishAt\" IS NULL OR \"State\" >= 4"));
         release.Property(r => r.Language).HasMaxLength(Lengths.Language);
         release.Property(r => r.Slug).HasMaxLength(Slug.MaxLength);
         release.Property(r => r.WithdrawnReason).HasMaxLength(Lengths.Paragraph);

@@ -106,8 +106,9 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
             using var connection = file.Read();
             return new IndexReader(connection, request, query).Search(cancel);
         }
-        catch (SqliteException failure) when (IndexFile.IsDamage(failure) || IndexFile.IsMissing(failure))
+        catch (SqliteException failure)
         {
+            // Busy, full, unreadable or lost: a page that says so is better than none.
             damaged |= IndexFile.IsDamage(failure);
             return SearchPage.Nothing(query, isAvailable: false);
         }

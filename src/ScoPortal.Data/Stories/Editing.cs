@@ -43,9 +43,7 @@ public static class Editing
             }
             catch (EditConflictException) when (accountId is { } account)
             {
-                copy ??= db.Add(new WorkingCopy { ReleaseId = releaseId, AccountId = account }).Entity;
-                copy.Keep(content, basedOn, edit.At);
-                await db.SaveChangesAsync(cancel);
+                await db.KeepAsync(copy, releaseId, account, content, basedOn, edit.At, cancel);
                 throw;
             }
             catch (DbUpdateException race)
@@ -53,6 +51,22 @@ public static class Editing
             {
                 // Read again and try again.
             }
+        }
+    }
+
+    // The conflict is what the author is to hear of, with both texts in it, even if an autosave keeps the copy just now.
+    private static async Task KeepAsync(
+        this PortalDb db, WorkingCopy? copy, int releaseId, int account, ReleaseContent content, int basedOn, DateTimeOffset at, CancellationToken cancel)
+    {
+        copy ??= db.Add(new WorkingCopy { ReleaseId = releaseId, AccountId = account }).Entity;
+        copy.Keep(content, basedOn, at);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException race) when (race is DbUpdateConcurrencyException || db.IsUniqueViolation(race))
+        {
+            // The same account's autosave was quicker; it holds what was typed.
         }
     }
 }

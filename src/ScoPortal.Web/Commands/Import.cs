@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data;
 using ScoPortal.Data.Stories;
@@ -61,10 +63,10 @@ internal static class Import
                 var line = await work(file, WireReader.Read(file.Text ?? throw new InvalidDataException(file.Reason)));
                 await Console.Out.WriteLineAsync(line);
             }
-            catch (InvalidDataException bad)
+            catch (Exception bad) when (bad is InvalidDataException or DbUpdateException or DbException)
             {
                 failed = true;
-                await Console.Error.WriteLineAsync($"{path}: {bad.Message}");
+                await Console.Error.WriteLineAsync($"{path}: {bad.InnerException?.Message ?? bad.Message}");
             }
         }
 

@@ -90,9 +90,9 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
 
     private IEnumerable<FeedCategory> Categories(List<int> zones, List<int> topics, Func<string, string> absolute) =>
         Catalogue.ZonesOf(zones)
-            .Select(z => new FeedCategory(z.Key, z.In(Ui.Language.Code).Kicker, absolute(Links.Zones(Ui.Language.Code))))
+            .Select(z => new FeedCategory(z.Key, XmlText.Clean(z.In(Ui.Language.Code).Kicker), absolute(Links.Zones(Ui.Language.Code))))
             .Concat(Catalogue.TopicsOf(topics)
-                .Select(t => new FeedCategory(t.Key, t.In(Ui.Language.Code).Name, absolute(Links.Topics(Ui.Language.Code)))));
+                .Select(t => new FeedCategory(t.Key, XmlText.Clean(t.In(Ui.Language.Code).Name), absolute(Links.Topics(Ui.Language.Code)))));
 
     private string Html(ReleaseContent content, List<ArticleCorrection> corrections)
     {
@@ -105,7 +105,7 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
         if (Ui.Dateline(content.Dateline) is { } dateline)
             html.Append("<p>").Append(Encode(dateline)).Append("</p>\n");
         html.Append(Markdown.ToHtml(content.Body));
-        if (content.MoreInfoUrl is { } more)
+        if (Links.External(content.MoreInfoUrl) is { } more)
             html.Append("<p>").Append(Encode(Ui["Release.MoreInfo"])).Append(" <a href=\"").Append(Encode(more)).Append("\">")
                 .Append(Encode(more)).Append("</a></p>\n");
         return html.ToString();

@@ -20,27 +20,29 @@ internal static class SitemapEndpoints
 
     private static async Task IndexAsync(HttpContext context, [AsParameters] SitemapSource source)
     {
-        await using var sitemap = Begin(context);
+        var sitemap = Begin(context);
         await sitemap.BeginIndexAsync();
         foreach (var path in (string[])[Links.NewsSitemap, Links.SitemapPart(0)])
             await sitemap.SitemapAsync(source.Options.Absolute(context.Request, path));
         await foreach (var part in source.Parts().WithCancellation(context.RequestAborted))
             await sitemap.SitemapAsync(source.Options.Absolute(context.Request, Links.SitemapPart(part)));
+        await sitemap.EndAsync();
     }
 
     private static async Task NewsAsync(HttpContext context, [AsParameters] SitemapSource source)
     {
-        await using var sitemap = Begin(context);
+        var sitemap = Begin(context);
         await sitemap.BeginAsync();
         await foreach (var item in source.News().WithCancellation(context.RequestAborted))
             await sitemap.NewsAsync(
                 source.Options.Absolute(context.Request, item.Path), NewsLanguage(source, item.Language), item.PublishAt, item.Headline);
+        await sitemap.EndAsync();
     }
 
     private static async Task PagesAsync(HttpContext context, [AsParameters] SitemapSource source)
     {
         var first = source.Options.Languages.Default.Code;
-        await using var sitemap = Begin(context);
+        var sitemap = Begin(context);
         await sitemap.BeginAsync();
         foreach (var page in source.Pages())
         {
@@ -49,6 +51,8 @@ internal static class SitemapEndpoints
             foreach (var (_, path) in page)
                 await sitemap.PageAsync(Absolute(path), modified: null, versions);
         }
+
+        await sitemap.EndAsync();
 
         string Absolute(string path) => source.Options.Absolute(context.Request, path);
     }
@@ -63,7 +67,7 @@ internal static class SitemapEndpoints
         }
 
         var languages = source.Options.Languages;
-        await using var sitemap = Begin(context);
+        var sitemap = Begin(context);
         await sitemap.BeginAsync();
         do
         {
@@ -75,6 +79,7 @@ internal static class SitemapEndpoints
                     .Append(new FeedVersion(XDefault, Absolute(item.Versions.ByDefault().Path))));
         }
         while (await items.MoveNextAsync());
+        await sitemap.EndAsync();
 
         string Absolute(string path) => source.Options.Absolute(context.Request, path);
     }

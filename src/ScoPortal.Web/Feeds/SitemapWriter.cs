@@ -3,7 +3,7 @@ using System.Xml;
 namespace ScoPortal.Web.Feeds;
 
 /// <summary>Writes a sitemap piece by piece: https://www.sitemaps.org/protocol.html.</summary>
-internal sealed class SitemapWriter(Stream stream) : IAsyncDisposable
+internal sealed class SitemapWriter(Stream stream)
 {
     public const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
@@ -69,6 +69,6 @@ internal sealed class SitemapWriter(Stream stream) : IAsyncDisposable
         await xml.WriteEndElementAsync();
     }
 
-    /// <summary>Ends the document.</summary>
-    public async ValueTask DisposeAsync() => await xml.DisposeAsync();
+    /// <summary>Ends the document. Left out when something failed, so that half a sitemap does not look like a whole one.</summary>
+    public async Task EndAsync() => await xml.DisposeAsync();
 }

@@ -19,8 +19,11 @@ internal static class Endpoints
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {
-            ResponseWriter = (context, report) => context.Response.WriteAsync(
-                string.Join('\n', report.Entries.Values.Select(e => $"{e.Status}: {e.Description}"))),
+            ResponseWriter = (context, report) =>
+            {
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                return context.Response.WriteAsync(string.Join('\n', report.Entries.Values.Select(e => $"{e.Status}: {e.Description}")));
+            },
         });
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting.Json;
 
 namespace ScoPortal.Web.Hosting;
 
@@ -13,7 +14,7 @@ internal static class Logs
     // What another line says already: that a request begins or is nobody's, and why the portal does not start.
     private static readonly string[] SaidElsewhere = ["Request starting", "Request reached the end", "Hosting failed to start"];
 
-    public static Logger Create(IConfiguration configuration)
+    public static Logger Create(IConfiguration configuration, string dataFolder)
     {
         var logs = new LoggerConfiguration()
             .ReadFrom.Configuration(configuration)
@@ -21,8 +22,9 @@ internal static class Logs
             .Enrich.With<WithoutQuery>()
             .Filter.ByExcluding(e => Array.Exists(SaidElsewhere, said => e.MessageTemplate.Text.StartsWith(said, StringComparison.Ordinal)))
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
+        // For programs: one JSON object a line, with every property.
         if (configuration["Portal:LogFile"] is { Length: > 0 } file)
-            logs.WriteTo.File(file, outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, rollingInterval: RollingInterval.Day);
+            logs.WriteTo.File(new JsonFormatter(renderMessage: true), Path.GetFullPath(file, dataFolder), rollingInterval: RollingInterval.Day);
         return logs.CreateLogger();
     }
 

@@ -74,7 +74,7 @@ public static class PortalApp
         services.AddSingleton(TimeProvider.System);
         services.AddPortalDb(options.Provider, options.ConnectionString);
         services.AddSingleton(new SearchIndex(Path.Combine(options.DataFolder, "search.db")));
-        builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration), dispose: true);
+        builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration, options.DataFolder), dispose: true);
         return options;
     }
 

@@ -80,6 +80,9 @@ public sealed class Ui(PortalLanguage language)
     /// <summary>What a language is called in this one: "German", «немецкий».</summary>
     public string LanguageName(string code) => Find($"Language.{code}") ?? code;
 
+    /// <summary>The same after "translated from": «немецкого».</summary>
+    public string FromLanguage(string code) => Find($"Release.From.{code}") ?? code;
+
     private string? Find(string key) =>
         Texts.GetString(key, texts) is not { } text ? null
         : Language.Code == PortalLanguage.Pseudo && !key.StartsWith("Date.", StringComparison.Ordinal) ? PseudoLocale.Of(text)

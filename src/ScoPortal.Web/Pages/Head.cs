@@ -55,6 +55,9 @@ public sealed class Head
     /// <summary>article or website, for Open Graph.</summary>
     public string OpenGraphType { get; set; } = "website";
 
+    /// <summary>When an article was published, in UTC.</summary>
+    public DateTimeOffset? Published { get; set; }
+
     /// <summary>schema.org data, as JSON.</summary>
     public string? JsonLd { get; set; }
 

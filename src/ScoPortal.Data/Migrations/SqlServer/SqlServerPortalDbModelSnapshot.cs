@@ -567,7 +567,10 @@ namespace ScoPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("Language", "PublishAt", "Id", "State");
 
-                    b.ToTable("Releases");
+                    b.ToTable("Releases", t =>
+                        {
+                            t.HasCheckConstraint("CK_Releases_PublishAt", "\"PublishAt\" IS NULL OR \"State\" >= 4");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.ReleaseMedia", b =>
@@ -1598,6 +1601,21 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.Navigation("Centre");
 
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("ScoPortal.Core.Translation.Alignment", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.KeyFigure", b =>

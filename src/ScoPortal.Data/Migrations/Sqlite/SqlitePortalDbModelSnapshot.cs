@@ -628,6 +628,8 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Releases_MoreInfoUrl_Length", "length(\"MoreInfoUrl\") <= 2000");
 
+                            t.HasCheckConstraint("CK_Releases_PublishAt", "\"PublishAt\" IS NULL OR \"State\" >= 4");
+
                             t.HasCheckConstraint("CK_Releases_Slug_Length", "length(\"Slug\") <= 80");
 
                             t.HasCheckConstraint("CK_Releases_SourceUrl_Length", "length(\"SourceUrl\") <= 2000");
@@ -1784,6 +1786,21 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.Navigation("Centre");
 
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("ScoPortal.Core.Translation.Alignment", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.KeyFigure", b =>

@@ -33,7 +33,7 @@ public sealed class ReleaseModel : PortalPage
 
     public async Task<IActionResult> OnGetAsync(int id, string? slug)
     {
-        if (await Db.Releases.Where(r => r.Id == id).Select(Row.Columns).AsNoTracking().SingleOrDefaultAsync(Gone) is not { } release)
+        if (await Db.Releases.Where(r => r.Id == id).Select(Row.Columns).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(Gone) is not { } release)
             return NotFound();
 
         Release = release;
@@ -55,7 +55,7 @@ public sealed class ReleaseModel : PortalPage
 
         await ReadAroundAsync();
         Head.Title = release.Content.Headline;
-        Head.Description = release.Content.Summary;
+        (Head.Description, Head.Published) = (release.Content.Summary, release.PublishAt);
         Head.Canonical = Links.Release(Lang, id, release.Slug);
         Head.JsonLd = this.Article().ToJson();
         return Page();
@@ -80,9 +80,12 @@ public sealed class ReleaseModel : PortalPage
         {
             var html = Markdown.ToHtml(Release.Content.Body, Ui["Release.Table"]);
             const string Paragraph = "<p>";
-            return Dateline is { } dateline && html.Value is { } text && text.StartsWith(Paragraph, StringComparison.Ordinal)
-                ? new HtmlString($"{Paragraph}<span class=\"dateline\">{HtmlEncoder.Default.Encode(dateline)}</span>{text[Paragraph.Length..]}")
-                : html;
+            if (Dateline is not { } dateline)
+                return html;
+            var (text, span) = (html.Value ?? "", $"<span class=\"dateline\">{HtmlEncoder.Default.Encode(dateline)}</span>");
+            return new HtmlString(text.StartsWith(Paragraph, StringComparison.Ordinal)
+                ? Paragraph + span + text[Paragraph.Length..]
+                : $"{Paragraph}{span}</p>\n{text}");
         }
     }
 

@@ -28,6 +28,9 @@ public sealed class TopicModel : PortalPage
         Part = await ListPart.ReadAsync(Db, Db.Releases.Public(Now).In(Lang).UnderTopic(entry.Id), before, after, Size, Gone);
 
         InEveryLanguage(code => Links.Topic(code, topic));
+        Head.Missing.UnionWith(Head.Versions.Keys.Where(code => entry.In(code).Language != code));
+        if (Head.Missing.Contains(Lang))
+            Head.Canonical = null;
         // Later parts change with every release; search engines need the first only.
         if (before is not null || after is not null)
             Head.Canonical = null;

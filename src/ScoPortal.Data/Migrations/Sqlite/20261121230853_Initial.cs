@@ -12,25 +12,6 @@ namespace ScoPortal.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Alignments",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SourceId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SourceRevision = table.Column<int>(type: "INTEGER", nullable: false),
-                    TargetId = table.Column<int>(type: "INTEGER", nullable: false),
-                    TargetRevision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Beads = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
-                    Edited = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Alignments", x => x.Id);
-                    table.CheckConstraint("CK_Alignments_Beads_Length", "length(\"Beads\") <= 2000000");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -477,6 +458,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     table.CheckConstraint("CK_Releases_Issuer_Length", "length(\"Issuer\") <= 300");
                     table.CheckConstraint("CK_Releases_Language_Length", "length(\"Language\") <= 12");
                     table.CheckConstraint("CK_Releases_MoreInfoUrl_Length", "length(\"MoreInfoUrl\") <= 2000");
+                    table.CheckConstraint("CK_Releases_PublishAt", "\"PublishAt\" IS NULL OR \"State\" >= 4");
                     table.CheckConstraint("CK_Releases_Slug_Length", "length(\"Slug\") <= 80");
                     table.CheckConstraint("CK_Releases_Source_Length", "length(\"Source\") <= 1000");
                     table.CheckConstraint("CK_Releases_SourceUrl_Length", "length(\"SourceUrl\") <= 2000");
@@ -661,6 +643,37 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         principalTable: "Zones",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Alignments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    TargetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TargetRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Beads = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
+                    Edited = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alignments", x => x.Id);
+                    table.CheckConstraint("CK_Alignments_Beads_Length", "length(\"Beads\") <= 2000000");
+                    table.ForeignKey(
+                        name: "FK_Alignments_Releases_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Alignments_Releases_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(

@@ -12,24 +12,6 @@ namespace ScoPortal.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Alignments",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourceId = table.Column<int>(type: "int", nullable: false),
-                    SourceRevision = table.Column<int>(type: "int", nullable: false),
-                    TargetId = table.Column<int>(type: "int", nullable: false),
-                    TargetRevision = table.Column<int>(type: "int", nullable: false),
-                    Beads = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
-                    Edited = table.Column<bool>(type: "bit", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Alignments", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -419,6 +401,7 @@ namespace ScoPortal.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Releases", x => x.Id);
+                    table.CheckConstraint("CK_Releases_PublishAt", "\"PublishAt\" IS NULL OR \"State\" >= 4");
                     table.ForeignKey(
                         name: "FK_Releases_Releases_TranslatedFromId",
                         column: x => x.TranslatedFromId,
@@ -576,6 +559,36 @@ namespace ScoPortal.Data.Migrations.SqlServer
                         principalTable: "Zones",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Alignments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SourceId = table.Column<int>(type: "int", nullable: false),
+                    SourceRevision = table.Column<int>(type: "int", nullable: false),
+                    TargetId = table.Column<int>(type: "int", nullable: false),
+                    TargetRevision = table.Column<int>(type: "int", nullable: false),
+                    Beads = table.Column<string>(type: "nvarchar(max)", maxLength: 2000000, nullable: false),
+                    Edited = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Alignments_Releases_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Alignments_Releases_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(

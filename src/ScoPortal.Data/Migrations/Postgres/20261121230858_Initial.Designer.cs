@@ -13,7 +13,7 @@ using ScoPortal.Data.Providers;
 namespace ScoPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261121220431_Initial")]
+    [Migration("20261121230858_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -561,7 +561,10 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("Language", "PublishAt", "Id", "State");
 
-                    b.ToTable("Releases");
+                    b.ToTable("Releases", t =>
+                        {
+                            t.HasCheckConstraint("CK_Releases_PublishAt", "\"PublishAt\" IS NULL OR \"State\" >= 4");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.ReleaseMedia", b =>
@@ -1585,6 +1588,21 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.Navigation("Centre");
 
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("ScoPortal.Core.Translation.Alignment", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.KeyFigure", b =>
