@@ -89,4 +89,14 @@ public class MarkdownTests
 
     private static IHtmlDocument Render(string text, string? label = null, string[]? sections = null) =>
         new HtmlParser().ParseDocument(Markdown.ToHtml(text, label, sections).Value!);
+
+    [Fact]
+    public void A_text_nested_deeper_than_anybody_writes_is_shown_as_it_stands()
+    {
+        var html = Markdown.ToHtml(new string('>', 400) + " <b>deep</b>").Value!;
+
+        Assert.Contains("&gt;&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
+        Assert.Single(Markdown.Blocks(new string('>', 400) + " deep"));
+    }
 }

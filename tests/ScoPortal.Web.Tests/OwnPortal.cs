@@ -47,11 +47,11 @@ public sealed class OwnPortal : PortalFixture
 
     /// <summary>Publishes a new story at once.</summary>
     /// <returns>The key of its release.</returns>
-    public Task<int> PublishAsync(string headline, string body = "Text.", string language = "en") =>
+    public Task<int> PublishAsync(string headline, string body = "Text.", string language = "en", string? place = null) =>
         QueryAsync(async db =>
         {
             var story = new Story();
-            Publish(story.Draft(language, new ReleaseContent { Headline = headline, Body = body }, new Edit("Vera", Clock.Now)));
+            Publish(story.Draft(language, new ReleaseContent { Headline = headline, Body = body, Dateline = new Dateline { Place = place } }, new Edit("Vera", Clock.Now)));
             db.Add(story);
             await db.SaveChangesAsync();
             return story.Releases[0].Id;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace ScoPortal.Web.Localization;
@@ -13,6 +14,8 @@ public sealed record PortalLanguage
     {
         ["en"] = "en-GB", ["de"] = "de-DE", ["ru"] = "ru-RU", ["zh"] = "zh-CN", ["fa"] = "fa-IR", [Pseudo] = "en-GB",
     };
+
+    private static readonly ConcurrentDictionary<string, PortalLanguage> Made = new(StringComparer.Ordinal);
 
     private PortalLanguage(string code)
     {
@@ -49,7 +52,7 @@ public sealed record PortalLanguage
 
     /// <summary>The language with that code.</summary>
     /// <exception cref="KeyNotFoundException">There are no texts for it.</exception>
-    public static PortalLanguage Get(string code) => new(code);
+    public static PortalLanguage Get(string code) => Made.GetOrAdd(code, c => new PortalLanguage(c));
 
     // Portal dates are Gregorian in every language; fa-IR would count in the Solar Hijri calendar.
     private static CultureInfo Gregorian(string name)

@@ -80,6 +80,13 @@ public sealed class Ui(PortalLanguage language)
     /// <summary>What a language is called in this one: "German", «немецкий».</summary>
     public string LanguageName(string code) => Find($"Language.{code}") ?? code;
 
+    /// <summary>For the <c>lang</c> attribute of a text in another language than the page; null, so no attribute, otherwise.</summary>
+    public string? Foreign(string code) => code == Language.Code ? null : code;
+
+    /// <summary>For the <c>dir</c> attribute beside it.</summary>
+    public string? ForeignDirection(string code) =>
+        code == Language.Code ? null : PortalLanguage.IsKnown(code) ? PortalLanguage.Get(code).Direction : "auto";
+
     /// <summary>The same after "translated from": «немецкого».</summary>
     public string FromLanguage(string code) => Find($"Release.From.{code}") ?? code;
 

@@ -17,6 +17,7 @@ public class SlugTests
     [InlineData("Güter\u00ADverkehr", "güterverkehr")]
     [InlineData("Gu\u0308ter", "güter")]
     [InlineData("Rail \ud83d road", "rail-road")]
+    [InlineData("Rail \ufffe road", "rail-road")]
     [InlineData("हिन्दी", "हिन्दी")]
     [InlineData("", "release")]
     [InlineData("?!…", "release")]

@@ -54,6 +54,18 @@ public class BlockAlignerTests
         }
     }
 
+    [Fact]
+    public void Texts_too_long_to_align_are_put_beside_each_other()
+    {
+        var endless = Enumerable.Repeat(Text(100), BlockAligner.Most + 1).ToArray();
+
+        var beads = BlockAligner.Align(endless, [Text(100)]);
+
+        Assert.Equal(endless.Length, beads.Count);
+        Assert.Equal(new Bead(0..1, 0..1), beads[0]);
+        Assert.Equal(new Bead(1000..1001, 1..1), beads[^1]);
+    }
+
     private static Block Text(int length) => new(length, IsHeading: false);
 
     private static Block Heading(int length) => new(length, IsHeading: true);

@@ -55,4 +55,20 @@ public class WireContentTests
 
         Assert.Equal((299, 300), (read.ToContent().Headline.Length, read.ToContent().Issuer!.Length));
     }
+
+    [Fact]
+    public void An_address_in_the_story_stays_one_that_becomes_a_link()
+    {
+        var read = WireReader.Read(Text) with { Paragraphs = ["See http://port.example/a_b?c=1&d=2 for *all* quays."] };
+
+        Assert.Equal(@"See http://port.example/a_b?c=1&d=2 for \*all\* quays.", read.ToContent().Body);
+    }
+
+    [Fact]
+    public void A_story_longer_than_a_release_allows_is_refused()
+    {
+        var read = WireReader.Read(Text) with { Paragraphs = [new string('x', WireContent.MaxBody + 1)] };
+
+        Assert.Throws<InvalidDataException>(() => read.ToContent());
+    }
 }

@@ -172,6 +172,27 @@ public class ReleasePageTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task What_an_editor_related_to_it_comes_first_among_the_related()
+    {
+        var follower = await portal.ReleaseAsync("round-table-2023", "en");
+        var earlier = await portal.ReleaseAsync("round-table-2021", "en");
+
+        Assert.Contains(earlier.Path, await RelatedAsync(follower.Path));
+        Assert.Equal(follower.Path, (await RelatedAsync(earlier.Path))[0]);
+    }
+
+    [Fact]
+    public async Task A_text_that_begins_with_a_heading_has_its_dateline_above_it()
+    {
+        await using var own = await OwnPortal.OpenAsync(sample: false);
+        var id = await own.PublishAsync("Port opens", "## At the quay\n\nText.", place: "Lianyungang");
+
+        var page = await own.ReadAsync((await own.AskAsync(Links.Release("en", id, null))).Location!);
+
+        Assert.Equal(["Lianyungang", "At the quay"], page.QuerySelectorAll(".prose .dateline, .prose h2").Select(e => e.TextContent));
+    }
+
+    [Fact]
     public async Task Odd_text_is_shown_as_text()
     {
         await using var own = await OwnPortal.OpenAsync(sample: false);
@@ -183,6 +204,9 @@ public class ReleasePageTests(PortalFixture portal)
         Assert.Equal(Headline, page.QuerySelector("h1")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("img, script:not([type='application/ld+json']), .prose a"));
     }
+
+    private async Task<List<string>> RelatedAsync(string path) =>
+        [.. (await portal.ReadAsync(path)).QuerySelectorAll(".related h3 a").Select(a => a.GetAttribute("href")!)];
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
