@@ -14,7 +14,7 @@ public static class Plural
         "ru" => (count % 10, count % 100) switch
         {
             (1, not 11) => "one",
-            (>= 2 and <= 4, < 12 or > 14) => "few",
+            ( >= 2 and <= 4, < 12 or > 14) => "few",
             _ => "many",
         },
         "fa" => count is 0 or 1 ? "one" : "other",

@@ -9,7 +9,10 @@ internal static class XmlText
     /// <summary>UTF-8 without a mark at the start; lines end alike on every system.</summary>
     public static XmlWriterSettings Settings { get; } = new()
     {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n", Async = true,
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        NewLineChars = "\n",
+        Async = true,
     };
 
     /// <summary>

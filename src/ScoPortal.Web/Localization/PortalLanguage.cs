@@ -12,7 +12,12 @@ public sealed record PortalLanguage
     // The regional conventions for dates and numbers; the texts are the language's own.
     private static readonly Dictionary<string, string> Cultures = new(StringComparer.Ordinal)
     {
-        ["en"] = "en-GB", ["de"] = "de-DE", ["ru"] = "ru-RU", ["zh"] = "zh-CN", ["fa"] = "fa-IR", [Pseudo] = "en-GB",
+        ["en"] = "en-GB",
+        ["de"] = "de-DE",
+        ["ru"] = "ru-RU",
+        ["zh"] = "zh-CN",
+        ["fa"] = "fa-IR",
+        [Pseudo] = "en-GB",
     };
 
     private static readonly ConcurrentDictionary<string, PortalLanguage> Made = new(StringComparer.Ordinal);

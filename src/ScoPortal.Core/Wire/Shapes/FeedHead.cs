@@ -44,7 +44,7 @@ internal static class FeedHead
         {
             if (other.Text.Length > 8 && title.Text.Length > other.Text.Length
                 && title.Text.StartsWith(other.Text, StringComparison.Ordinal)
-                && title.Text.AsSpan(other.Text.Length).TrimStart() is [ '|' or '-' or '–' or '—' or '_' or ':', ..])
+                && title.Text.AsSpan(other.Text.Length).TrimStart() is ['|' or '-' or '–' or '—' or '_' or ':', ..])
             {
                 if (other.Text.Length < title.Text.Length && title.Text.Contains('|', StringComparison.Ordinal))
                 {

@@ -22,11 +22,17 @@ public sealed record ZoneHistory(IReadOnlyList<Figure> Figures, IReadOnlyList<Ev
         {
             Figures = z.Figures.OrderBy(f => f.Order).Select(f => new
             {
-                f.Value, f.AsOf, f.Qualifier, f.Source, Texts = f.Texts.Where(t => t.Language == language).ToList(),
+                f.Value,
+                f.AsOf,
+                f.Qualifier,
+                f.Source,
+                Texts = f.Texts.Where(t => t.Language == language).ToList(),
             }).ToList(),
             Milestones = z.Milestones.Select(m => new
             {
-                m.Date, m.Source, Texts = m.Texts.Where(t => t.Language == language).ToList(),
+                m.Date,
+                m.Source,
+                Texts = m.Texts.Where(t => t.Language == language).ToList(),
             }).ToList(),
         }).SingleAsync(cancel);
         return new ZoneHistory(
