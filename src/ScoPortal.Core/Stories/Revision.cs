@@ -43,10 +43,10 @@ public class Revision
 /// <summary>A public note that something in a published release was wrong and has been put right.</summary>
 public class Correction
 {
-    private Correction() => (Release, Note) = (null!, "");
+    private Correction() => (Release, Language, Note) = (null!, "", "");
 
     internal Correction(Release release, string note, DateTimeOffset at) =>
-        (Release, Note, At, RevisionNumber) = (release, note, at, release.RevisionNumber);
+        (Release, Language, Note, At, RevisionNumber) = (release, release.Language, note, at, release.RevisionNumber);
 
     /// <summary>Database key.</summary>
     public int Id { get; private set; }
@@ -54,7 +54,10 @@ public class Correction
     /// <summary>The release that was corrected.</summary>
     public Release Release { get; private set; }
 
-    /// <summary>What was wrong and what is right, in the language of the release.</summary>
+    /// <summary>BCP 47: the language of the release, and of the note.</summary>
+    public string Language { get; private set; }
+
+    /// <summary>What was wrong and what is right, in that language.</summary>
     public string Note { get; private set; }
 
     /// <summary>When it was corrected, in UTC.</summary>

@@ -71,7 +71,8 @@ internal sealed class CorrectionMap : IEntityTypeConfiguration<Correction>
     public void Configure(EntityTypeBuilder<Correction> correction)
     {
         correction.Property(c => c.Note).HasMaxLength(Lengths.Paragraph);
-        correction.HasIndex(c => new { c.At, c.Id });
+        correction.Property(c => c.Language).HasMaxLength(Lengths.Language);
+        correction.HasIndex(c => new { c.Language, c.At, c.Id });
     }
 }
 

@@ -8,7 +8,7 @@ public static class PublicCorrections
 {
     /// <summary>Those of releases in one language that a visitor may read at <paramref name="now"/>.</summary>
     public static IQueryable<Correction> Public(this IQueryable<Correction> corrections, string language, DateTimeOffset now) =>
-        corrections.Where(c => c.Release.Language == language && c.Release.PublishAt <= now
+        corrections.Where(c => c.Language == language && c.Release.PublishAt <= now
             && (c.Release.State == ReleaseState.Published || c.Release.State == ReleaseState.Corrected));
 
     /// <summary>Those older than the one at <paramref name="place"/>, newest first; all when it is null.</summary>

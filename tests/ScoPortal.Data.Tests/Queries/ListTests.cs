@@ -36,7 +36,8 @@ public class ListTests
         ["place of a release"] = db => db.Releases.Where(r => r.Id == 7),
         ["versions of a story"] = db => db.Releases.Public(Now).Where(r => r.StoryId == 7),
         ["revisions"] = db => db.Revisions.Where(v => EF.Property<int>(v, "ReleaseId") == 7).OrderBy(v => v.Number),
-        ["corrections"] = db => db.Corrections.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(20),
+        ["corrections"] = db => db.Corrections.Public("en", Now).Before(null).Take(20),
+        ["corrections, next page"] = db => db.Corrections.Public("en", Now).Before(Middle).Take(20),
         ["drafts on the desk"] = db => db.Releases.Where(r => r.State == ReleaseState.InReview).OrderByDescending(r => r.UpdatedAt).Take(20),
         ["change log"] = db => db.Changes.Where(c => c.Number > 7).OrderBy(c => c.Number).Take(100),
         ["original of a text"] = db => db.Originals.Where(o => o.Fingerprint == "0"),
@@ -70,6 +71,18 @@ public class ListTests
 
         Assert.True(plan.ReadWhole.Count == 0, $"reads whole tables: {plan.Text}");
         Assert.False(plan.Sorts, $"sorts: {plan.Text}");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Few_related_releases_are_found_by_index_and_sorted(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
+        await using var db = newsroom.Open();
+        var related = db.RelatedStories(7);
+
+        var plan = await QueryPlan.OfAsync(db, db.Releases.Public(Now).In("en").Where(r => related.Contains(r.StoryId)).NewestFirst().Take(3));
+
+        Assert.True(plan.ReadWhole.Count == 0, $"reads whole tables: {plan.Text}");
     }
 
     [Theory, OnSqlite, OnPostgres]

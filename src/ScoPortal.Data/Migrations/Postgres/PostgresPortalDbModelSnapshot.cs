@@ -300,6 +300,11 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -315,7 +320,7 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("ReleaseId");
 
-                    b.HasIndex("At", "Id");
+                    b.HasIndex("Language", "At", "Id");
 
                     b.ToTable("Corrections");
                 });

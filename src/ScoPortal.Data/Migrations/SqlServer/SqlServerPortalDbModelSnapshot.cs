@@ -305,6 +305,12 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -320,7 +326,7 @@ namespace ScoPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("ReleaseId");
 
-                    b.HasIndex("At", "Id");
+                    b.HasIndex("Language", "At", "Id");
 
                     b.ToTable("Corrections");
                 });

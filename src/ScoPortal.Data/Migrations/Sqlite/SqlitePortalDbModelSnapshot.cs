@@ -339,6 +339,11 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -354,10 +359,12 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("ReleaseId");
 
-                    b.HasIndex("At", "Id");
+                    b.HasIndex("Language", "At", "Id");
 
                     b.ToTable("Corrections", t =>
                         {
+                            t.HasCheckConstraint("CK_Corrections_Language_Length", "length(\"Language\") <= 12");
+
                             t.HasCheckConstraint("CK_Corrections_Note_Length", "length(\"Note\") <= 4000");
                         });
                 });

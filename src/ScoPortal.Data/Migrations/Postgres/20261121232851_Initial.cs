@@ -598,6 +598,7 @@ namespace ScoPortal.Data.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     ReleaseId = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RevisionNumber = table.Column<int>(type: "integer", nullable: false)
@@ -924,9 +925,9 @@ namespace ScoPortal.Data.Migrations.Postgres
                 columns: new[] { "Subject", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Corrections_At_Id",
+                name: "IX_Corrections_Language_At_Id",
                 table: "Corrections",
-                columns: new[] { "At", "Id" });
+                columns: new[] { "Language", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Corrections_ReleaseId",

@@ -5,40 +5,47 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using ScoPortal.Data.Providers;
 
 #nullable disable
 
-namespace ScoPortal.Data.Migrations.Sqlite
+namespace ScoPortal.Data.Migrations.Postgres
 {
-    [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121230853_Initial")]
+    [DbContext(typeof(PostgresPortalDb))]
+    [Migration("20261121232851_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<int>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("Name")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)");
 
                     b.HasKey("Id");
 
@@ -46,131 +53,108 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("RoleNameIndex");
 
-                    b.ToTable("AspNetRoles", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AspNetRoles_ConcurrencyStamp_Length", "length(\"ConcurrencyStamp\") <= 300");
-
-                            t.HasCheckConstraint("CK_AspNetRoles_Name_Length", "length(\"Name\") <= 256");
-
-                            t.HasCheckConstraint("CK_AspNetRoles_NormalizedName_Length", "length(\"NormalizedName\") <= 256");
-                        });
+                    b.ToTable("AspNetRoles", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("ClaimValue")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<int>("RoleId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetRoleClaims", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AspNetRoleClaims_ClaimType_Length", "length(\"ClaimType\") <= 300");
-
-                            t.HasCheckConstraint("CK_AspNetRoleClaims_ClaimValue_Length", "length(\"ClaimValue\") <= 300");
-                        });
+                    b.ToTable("AspNetRoleClaims", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("ClaimValue")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserClaims", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AspNetUserClaims_ClaimType_Length", "length(\"ClaimType\") <= 300");
-
-                            t.HasCheckConstraint("CK_AspNetUserClaims_ClaimValue_Length", "length(\"ClaimValue\") <= 300");
-                        });
+                    b.ToTable("AspNetUserClaims", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserLogins", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AspNetUserLogins_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
-
-                            t.HasCheckConstraint("CK_AspNetUserLogins_ProviderDisplayName_Length", "length(\"ProviderDisplayName\") <= 300");
-
-                            t.HasCheckConstraint("CK_AspNetUserLogins_ProviderKey_Length", "length(\"ProviderKey\") <= 128");
-                        });
+                    b.ToTable("AspNetUserLogins", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(1024)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("CredentialId");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserPasskeys", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AspNetUserPasskeys_CredentialId_Length", "length(\"CredentialId\") <= 1024");
-                        });
+                    b.ToTable("AspNetUserPasskeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<int>", b =>
                 {
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("RoleId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("UserId", "RoleId");
 
@@ -182,70 +166,65 @@ namespace ScoPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("Value")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("AspNetUserTokens", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AspNetUserTokens_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
-
-                            t.HasCheckConstraint("CK_AspNetUserTokens_Name_Length", "length(\"Name\") <= 128");
-
-                            t.HasCheckConstraint("CK_AspNetUserTokens_Value_Length", "length(\"Value\") <= 300");
-                        });
+                    b.ToTable("AspNetUserTokens", (string)null);
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Accounts.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<int?>("AccountId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Address")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("After")
                         .HasMaxLength(2000000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2000000)");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Before")
                         .HasMaxLength(2000000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2000000)");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)");
 
                     b.HasKey("Id");
 
@@ -253,136 +232,122 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("Subject", "Id");
 
-                    b.ToTable("Audit", t =>
-                        {
-                            t.HasCheckConstraint("CK_Audit_Action_Length", "length(\"Action\") <= 64");
-
-                            t.HasCheckConstraint("CK_Audit_Address_Length", "length(\"Address\") <= 64");
-
-                            t.HasCheckConstraint("CK_Audit_After_Length", "length(\"After\") <= 2000000");
-
-                            t.HasCheckConstraint("CK_Audit_Before_Length", "length(\"Before\") <= 2000000");
-
-                            t.HasCheckConstraint("CK_Audit_By_Length", "length(\"By\") <= 300");
-
-                            t.HasCheckConstraint("CK_Audit_Subject_Length", "length(\"Subject\") <= 100");
-                        });
+                    b.ToTable("Audit");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Media.MediaItem", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Credit")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<double>("FocalX")
-                        .HasColumnType("REAL");
+                        .HasColumnType("double precision");
 
                     b.Property<double>("FocalY")
-                        .HasColumnType("REAL");
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("Height")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Length")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Width")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Hash")
                         .IsUnique();
 
-                    b.ToTable("Media", t =>
-                        {
-                            t.HasCheckConstraint("CK_Media_ContentType_Length", "length(\"ContentType\") <= 64");
-
-                            t.HasCheckConstraint("CK_Media_Credit_Length", "length(\"Credit\") <= 300");
-
-                            t.HasCheckConstraint("CK_Media_FileName_Length", "length(\"FileName\") <= 300");
-
-                            t.HasCheckConstraint("CK_Media_Hash_Length", "length(\"Hash\") <= 64");
-                        });
+                    b.ToTable("Media");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.Correction", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("RevisionNumber")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ReleaseId");
 
-                    b.HasIndex("At", "Id");
+                    b.HasIndex("Language", "At", "Id");
 
-                    b.ToTable("Corrections", t =>
-                        {
-                            t.HasCheckConstraint("CK_Corrections_Note_Length", "length(\"Note\") <= 4000");
-                        });
+                    b.ToTable("Corrections");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.ExternalId", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Scheme")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.HasKey("Id");
 
@@ -390,66 +355,56 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("Scheme", "Value");
 
-                    b.ToTable("ExternalIds", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_ExternalIds_Scheme_Length", "length(\"Scheme\") <= 64");
-
-                            t.HasCheckConstraint("CK_ExternalIds_Value_Length", "length(\"Value\") <= 300");
-                        });
+                    b.ToTable("ExternalIds", (string)null);
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.Original", b =>
                 {
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<DateTime>("ImportedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(8388608)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(8388608)");
 
                     b.HasKey("ReleaseId");
 
                     b.HasIndex("Fingerprint")
                         .IsUnique();
 
-                    b.ToTable("Originals", t =>
-                        {
-                            t.HasCheckConstraint("CK_Originals_FileName_Length", "length(\"FileName\") <= 300");
-
-                            t.HasCheckConstraint("CK_Originals_Fingerprint_Length", "length(\"Fingerprint\") <= 64");
-
-                            t.HasCheckConstraint("CK_Originals_Text_Length", "length(\"Text\") <= 8388608");
-                        });
+                    b.ToTable("Originals");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.Relation", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("OtherId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("StoryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -464,55 +419,57 @@ namespace ScoPortal.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(12)");
 
                     b.Property<int>("MajorRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("PublishAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("RevisionNumber")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(80)");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("StoryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("TranslatedFromId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("TranslatedFromRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("WithdrawnReason")
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(4000)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ScoPortal.Core.Stories.Release.Content#ReleaseContent", b1 =>
                         {
@@ -521,58 +478,58 @@ namespace ScoPortal.Data.Migrations.Sqlite
                             b1.Property<string>("Body")
                                 .IsRequired()
                                 .HasMaxLength(2000000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000000)")
                                 .HasColumnName("Body");
 
                             b1.Property<string>("Distributor")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("Distributor");
 
                             b1.Property<string>("Facts")
                                 .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(4000)")
                                 .HasColumnName("Facts");
 
                             b1.Property<string>("Headline")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("Headline");
 
                             b1.Property<string>("Issuer")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("Issuer");
 
                             b1.Property<string>("MoreInfoUrl")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("MoreInfoUrl");
 
                             b1.Property<string>("Source")
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(1000)")
                                 .HasColumnName("Source");
 
                             b1.Property<string>("SourceUrl")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("SourceUrl");
 
                             b1.Property<string>("Subheadline")
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(1000)")
                                 .HasColumnName("Subheadline");
 
                             b1.Property<string>("Summary")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("Summary");
 
                             b1.Property<string>("Wires")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("Wires");
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Dateline", "ScoPortal.Core.Stories.Release.Content#ReleaseContent.Dateline#Dateline", b2 =>
@@ -581,17 +538,17 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                                     b2.Property<string>("Country")
                                         .HasMaxLength(2)
-                                        .HasColumnType("TEXT")
+                                        .HasColumnType("character varying(2)")
                                         .HasColumnName("DatelineCountry");
 
                                     b2.Property<string>("Date")
                                         .HasMaxLength(10)
-                                        .HasColumnType("TEXT")
+                                        .HasColumnType("character varying(10)")
                                         .HasColumnName("DatelineDate");
 
                                     b2.Property<string>("Place")
                                         .HasMaxLength(100)
-                                        .HasColumnType("TEXT")
+                                        .HasColumnType("character varying(100)")
                                         .HasColumnName("DatelinePlace");
                                 });
                         });
@@ -611,41 +568,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.ToTable("Releases", t =>
                         {
-                            t.HasCheckConstraint("CK_Releases_Body_Length", "length(\"Body\") <= 2000000");
-
-                            t.HasCheckConstraint("CK_Releases_DatelineCountry_Length", "length(\"DatelineCountry\") <= 2");
-
-                            t.HasCheckConstraint("CK_Releases_DatelineDate_Length", "length(\"DatelineDate\") <= 10");
-
-                            t.HasCheckConstraint("CK_Releases_DatelinePlace_Length", "length(\"DatelinePlace\") <= 100");
-
-                            t.HasCheckConstraint("CK_Releases_Distributor_Length", "length(\"Distributor\") <= 300");
-
-                            t.HasCheckConstraint("CK_Releases_Facts_Length", "length(\"Facts\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Releases_Headline_Length", "length(\"Headline\") <= 300");
-
-                            t.HasCheckConstraint("CK_Releases_Issuer_Length", "length(\"Issuer\") <= 300");
-
-                            t.HasCheckConstraint("CK_Releases_Language_Length", "length(\"Language\") <= 12");
-
-                            t.HasCheckConstraint("CK_Releases_MoreInfoUrl_Length", "length(\"MoreInfoUrl\") <= 2000");
-
                             t.HasCheckConstraint("CK_Releases_PublishAt", "\"PublishAt\" IS NULL OR \"State\" >= 4");
-
-                            t.HasCheckConstraint("CK_Releases_Slug_Length", "length(\"Slug\") <= 80");
-
-                            t.HasCheckConstraint("CK_Releases_SourceUrl_Length", "length(\"SourceUrl\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Releases_Source_Length", "length(\"Source\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Releases_Subheadline_Length", "length(\"Subheadline\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Releases_Summary_Length", "length(\"Summary\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Releases_Wires_Length", "length(\"Wires\") <= 300");
-
-                            t.HasCheckConstraint("CK_Releases_WithdrawnReason_Length", "length(\"WithdrawnReason\") <= 4000");
                         });
                 });
 
@@ -653,16 +576,18 @@ namespace ScoPortal.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<int>("ItemId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -677,28 +602,30 @@ namespace ScoPortal.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<bool>("Minor")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Note")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ScoPortal.Core.Stories.Revision.Content#ReleaseContent", b1 =>
                         {
@@ -707,58 +634,58 @@ namespace ScoPortal.Data.Migrations.Sqlite
                             b1.Property<string>("Body")
                                 .IsRequired()
                                 .HasMaxLength(2000000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000000)")
                                 .HasColumnName("Body");
 
                             b1.Property<string>("Distributor")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("Distributor");
 
                             b1.Property<string>("Facts")
                                 .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(4000)")
                                 .HasColumnName("Facts");
 
                             b1.Property<string>("Headline")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("Headline");
 
                             b1.Property<string>("Issuer")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("Issuer");
 
                             b1.Property<string>("MoreInfoUrl")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("MoreInfoUrl");
 
                             b1.Property<string>("Source")
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(1000)")
                                 .HasColumnName("Source");
 
                             b1.Property<string>("SourceUrl")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("SourceUrl");
 
                             b1.Property<string>("Subheadline")
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(1000)")
                                 .HasColumnName("Subheadline");
 
                             b1.Property<string>("Summary")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("Summary");
 
                             b1.Property<string>("Wires")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("Wires");
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Dateline", "ScoPortal.Core.Stories.Revision.Content#ReleaseContent.Dateline#Dateline", b2 =>
@@ -767,17 +694,17 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                                     b2.Property<string>("Country")
                                         .HasMaxLength(2)
-                                        .HasColumnType("TEXT")
+                                        .HasColumnType("character varying(2)")
                                         .HasColumnName("DatelineCountry");
 
                                     b2.Property<string>("Date")
                                         .HasMaxLength(10)
-                                        .HasColumnType("TEXT")
+                                        .HasColumnType("character varying(10)")
                                         .HasColumnName("DatelineDate");
 
                                     b2.Property<string>("Place")
                                         .HasMaxLength(100)
-                                        .HasColumnType("TEXT")
+                                        .HasColumnType("character varying(100)")
                                         .HasColumnName("DatelinePlace");
                                 });
                         });
@@ -787,121 +714,86 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.HasIndex("ReleaseId", "Number")
                         .IsUnique();
 
-                    b.ToTable("Revisions", t =>
-                        {
-                            t.HasCheckConstraint("CK_Revisions_Body_Length", "length(\"Body\") <= 2000000");
-
-                            t.HasCheckConstraint("CK_Revisions_By_Length", "length(\"By\") <= 300");
-
-                            t.HasCheckConstraint("CK_Revisions_DatelineCountry_Length", "length(\"DatelineCountry\") <= 2");
-
-                            t.HasCheckConstraint("CK_Revisions_DatelineDate_Length", "length(\"DatelineDate\") <= 10");
-
-                            t.HasCheckConstraint("CK_Revisions_DatelinePlace_Length", "length(\"DatelinePlace\") <= 100");
-
-                            t.HasCheckConstraint("CK_Revisions_Distributor_Length", "length(\"Distributor\") <= 300");
-
-                            t.HasCheckConstraint("CK_Revisions_Facts_Length", "length(\"Facts\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Revisions_Headline_Length", "length(\"Headline\") <= 300");
-
-                            t.HasCheckConstraint("CK_Revisions_Issuer_Length", "length(\"Issuer\") <= 300");
-
-                            t.HasCheckConstraint("CK_Revisions_MoreInfoUrl_Length", "length(\"MoreInfoUrl\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Revisions_Note_Length", "length(\"Note\") <= 300");
-
-                            t.HasCheckConstraint("CK_Revisions_SourceUrl_Length", "length(\"SourceUrl\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Revisions_Source_Length", "length(\"Source\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Revisions_Subheadline_Length", "length(\"Subheadline\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Revisions_Summary_Length", "length(\"Summary\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Revisions_Wires_Length", "length(\"Wires\") <= 300");
-                        });
+                    b.ToTable("Revisions");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.Story", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("EventDate")
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(10)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
-                    b.ToTable("Stories", t =>
-                        {
-                            t.HasCheckConstraint("CK_Stories_EventDate_Length", "length(\"EventDate\") <= 10");
-                        });
+                    b.ToTable("Stories");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Terms.Term", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.ToTable("Terms", t =>
-                        {
-                            t.HasCheckConstraint("CK_Terms_Key_Length", "length(\"Key\") <= 64");
-
-                            t.HasCheckConstraint("CK_Terms_Note_Length", "length(\"Note\") <= 1000");
-                        });
+                    b.ToTable("Terms");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Terms.TermForm", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(12)");
 
                     b.Property<string>("Source")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("TermId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.HasKey("Id");
 
@@ -909,36 +801,31 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("Language", "Text");
 
-                    b.ToTable("TermForms", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_TermForms_Language_Length", "length(\"Language\") <= 12");
-
-                            t.HasCheckConstraint("CK_TermForms_Source_Length", "length(\"Source\") <= 1000");
-
-                            t.HasCheckConstraint("CK_TermForms_Text_Length", "length(\"Text\") <= 300");
-                        });
+                    b.ToTable("TermForms", (string)null);
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Topics.Topic", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<int?>("CentreId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -947,37 +834,36 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.ToTable("Topics", t =>
-                        {
-                            t.HasCheckConstraint("CK_Topics_Key_Length", "length(\"Key\") <= 64");
-                        });
+                    b.ToTable("Topics");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Translation.Alignment", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Beads")
                         .IsRequired()
                         .HasMaxLength(2000000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2000000)");
 
                     b.Property<bool>("Edited")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("SourceId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("SourceRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("TargetId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("TargetRevision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -986,34 +872,33 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.HasIndex("SourceId", "TargetId")
                         .IsUnique();
 
-                    b.ToTable("Alignments", t =>
-                        {
-                            t.HasCheckConstraint("CK_Alignments_Beads_Length", "length(\"Beads\") <= 2000000");
-                        });
+                    b.ToTable("Alignments");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.KeyFigure", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("AsOf")
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(10)");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Qualifier")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<decimal>("Value")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("numeric(18,4)");
 
                     b.Property<int>("ZoneId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "ScoPortal.Core.Zones.KeyFigure.Source#Source", b1 =>
                         {
@@ -1022,12 +907,12 @@ namespace ScoPortal.Data.Migrations.Sqlite
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(1000)")
                                 .HasColumnName("Source");
 
                             b1.Property<string>("Url")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("SourceUrl");
                         });
 
@@ -1035,29 +920,24 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("ZoneId");
 
-                    b.ToTable("KeyFigures", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_KeyFigures_AsOf_Length", "length(\"AsOf\") <= 10");
-
-                            t.HasCheckConstraint("CK_KeyFigures_SourceUrl_Length", "length(\"SourceUrl\") <= 2000");
-
-                            t.HasCheckConstraint("CK_KeyFigures_Source_Length", "length(\"Source\") <= 1000");
-                        });
+                    b.ToTable("KeyFigures", (string)null);
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.Milestone", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Date")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(10)");
 
                     b.Property<int>("ZoneId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "ScoPortal.Core.Zones.Milestone.Source#Source", b1 =>
                         {
@@ -1066,12 +946,12 @@ namespace ScoPortal.Data.Migrations.Sqlite
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(1000)")
                                 .HasColumnName("Source");
 
                             b1.Property<string>("Url")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("SourceUrl");
                         });
 
@@ -1079,62 +959,57 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("ZoneId");
 
-                    b.ToTable("Milestones", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Milestones_Date_Length", "length(\"Date\") <= 10");
-
-                            t.HasCheckConstraint("CK_Milestones_SourceUrl_Length", "length(\"SourceUrl\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Milestones_Source_Length", "length(\"Source\") <= 1000");
-                        });
+                    b.ToTable("Milestones", (string)null);
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.Zone", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Founded")
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)");
 
                     b.Property<double>("Latitude")
-                        .HasColumnType("REAL");
+                        .HasColumnType("double precision");
 
                     b.Property<double>("Longitude")
-                        .HasColumnType("REAL");
+                        .HasColumnType("double precision");
 
                     b.Property<int>("Mark")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Website")
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2000)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "FoundedSource", "ScoPortal.Core.Zones.Zone.FoundedSource#Source", b1 =>
                         {
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(1000)")
                                 .HasColumnName("FoundedSource");
 
                             b1.Property<string>("Url")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("FoundedSourceUrl");
                         });
 
@@ -1143,33 +1018,24 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.ToTable("Zones", t =>
-                        {
-                            t.HasCheckConstraint("CK_Zones_FoundedSourceUrl_Length", "length(\"FoundedSourceUrl\") <= 2000");
-
-                            t.HasCheckConstraint("CK_Zones_FoundedSource_Length", "length(\"FoundedSource\") <= 1000");
-
-                            t.HasCheckConstraint("CK_Zones_Founded_Length", "length(\"Founded\") <= 10");
-
-                            t.HasCheckConstraint("CK_Zones_Key_Length", "length(\"Key\") <= 64");
-
-                            t.HasCheckConstraint("CK_Zones_Website_Length", "length(\"Website\") <= 2000");
-                        });
+                    b.ToTable("Zones");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.ZoneProfile", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(12)");
 
                     b.Property<int>("ZoneId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "ScoPortal.Core.Zones.ZoneProfile.Text#ProfileText", b1 =>
                         {
@@ -1178,50 +1044,50 @@ namespace ScoPortal.Data.Migrations.Sqlite
                             b1.Property<string>("Body")
                                 .IsRequired()
                                 .HasMaxLength(2000000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000000)")
                                 .HasColumnName("Body");
 
                             b1.Property<string>("Contact")
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(1000)")
                                 .HasColumnName("Contact");
 
                             b1.Property<string>("Kicker")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(100)")
                                 .HasColumnName("Kicker");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("Name");
 
                             b1.Property<string>("OfficialName")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("OfficialName");
 
                             b1.Property<string>("Operator")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("Operator");
 
                             b1.Property<string>("Place")
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(300)")
                                 .HasColumnName("Place");
 
                             b1.Property<string>("ShortName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(100)")
                                 .HasColumnName("ShortName");
 
                             b1.Property<string>("Standfirst")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("character varying(2000)")
                                 .HasColumnName("Standfirst");
                         });
 
@@ -1230,104 +1096,85 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.HasIndex("ZoneId", "Language")
                         .IsUnique();
 
-                    b.ToTable("ZoneProfiles", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_ZoneProfiles_Body_Length", "length(\"Body\") <= 2000000");
-
-                            t.HasCheckConstraint("CK_ZoneProfiles_Contact_Length", "length(\"Contact\") <= 1000");
-
-                            t.HasCheckConstraint("CK_ZoneProfiles_Kicker_Length", "length(\"Kicker\") <= 100");
-
-                            t.HasCheckConstraint("CK_ZoneProfiles_Language_Length", "length(\"Language\") <= 12");
-
-                            t.HasCheckConstraint("CK_ZoneProfiles_Name_Length", "length(\"Name\") <= 300");
-
-                            t.HasCheckConstraint("CK_ZoneProfiles_OfficialName_Length", "length(\"OfficialName\") <= 300");
-
-                            t.HasCheckConstraint("CK_ZoneProfiles_Operator_Length", "length(\"Operator\") <= 300");
-
-                            t.HasCheckConstraint("CK_ZoneProfiles_Place_Length", "length(\"Place\") <= 300");
-
-                            t.HasCheckConstraint("CK_ZoneProfiles_ShortName_Length", "length(\"ShortName\") <= 100");
-
-                            t.HasCheckConstraint("CK_ZoneProfiles_Standfirst_Length", "length(\"Standfirst\") <= 2000");
-                        });
+                    b.ToTable("ZoneProfiles", (string)null);
                 });
 
             modelBuilder.Entity("ScoPortal.Data.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("LockoutEnd")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("UiLanguage")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(12)");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)");
 
                     b.HasKey("Id");
 
@@ -1338,99 +1185,70 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
-                    b.ToTable("AspNetUsers", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AspNetUsers_ConcurrencyStamp_Length", "length(\"ConcurrencyStamp\") <= 300");
-
-                            t.HasCheckConstraint("CK_AspNetUsers_DisplayName_Length", "length(\"DisplayName\") <= 100");
-
-                            t.HasCheckConstraint("CK_AspNetUsers_Email_Length", "length(\"Email\") <= 256");
-
-                            t.HasCheckConstraint("CK_AspNetUsers_Languages_Length", "length(\"Languages\") <= 100");
-
-                            t.HasCheckConstraint("CK_AspNetUsers_NormalizedEmail_Length", "length(\"NormalizedEmail\") <= 256");
-
-                            t.HasCheckConstraint("CK_AspNetUsers_NormalizedUserName_Length", "length(\"NormalizedUserName\") <= 256");
-
-                            t.HasCheckConstraint("CK_AspNetUsers_PasswordHash_Length", "length(\"PasswordHash\") <= 300");
-
-                            t.HasCheckConstraint("CK_AspNetUsers_PhoneNumber_Length", "length(\"PhoneNumber\") <= 300");
-
-                            t.HasCheckConstraint("CK_AspNetUsers_SecurityStamp_Length", "length(\"SecurityStamp\") <= 300");
-
-                            t.HasCheckConstraint("CK_AspNetUsers_UiLanguage_Length", "length(\"UiLanguage\") <= 12");
-
-                            t.HasCheckConstraint("CK_AspNetUsers_UserName_Length", "length(\"UserName\") <= 256");
-                        });
+                    b.ToTable("AspNetUsers", (string)null);
                 });
 
             modelBuilder.Entity("ScoPortal.Data.Accounts.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("FriendlyName")
                         .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(300)");
 
                     b.Property<string>("Xml")
                         .IsRequired()
                         .HasMaxLength(2000000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2000000)");
 
                     b.HasKey("Id");
 
-                    b.ToTable("DataProtectionKeys", t =>
-                        {
-                            t.HasCheckConstraint("CK_DataProtectionKeys_FriendlyName_Length", "length(\"FriendlyName\") <= 300");
-
-                            t.HasCheckConstraint("CK_DataProtectionKeys_Xml_Length", "length(\"Xml\") <= 2000000");
-                        });
+                    b.ToTable("DataProtectionKeys");
                 });
 
             modelBuilder.Entity("ScoPortal.Data.Accounts.WorkingCopy", b =>
                 {
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("AccountId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("BasedOn")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(2000000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(2000000)");
 
                     b.Property<DateTime>("SavedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("ReleaseId", "AccountId");
 
                     b.HasIndex("AccountId");
 
-                    b.ToTable("WorkingCopies", t =>
-                        {
-                            t.HasCheckConstraint("CK_WorkingCopies_Content_Length", "length(\"Content\") <= 2000000");
-                        });
+                    b.ToTable("WorkingCopies");
                 });
 
             modelBuilder.Entity("ScoPortal.Data.Changes.Change", b =>
                 {
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("Removed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("SubjectId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Number");
 
@@ -1440,10 +1258,10 @@ namespace ScoPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("ScoPortal.Data.Changes.ChangeCounter", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1460,10 +1278,10 @@ namespace ScoPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("StoryTopic", b =>
                 {
                     b.Property<int>("StoryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("TopicId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("StoryId", "TopicId");
 
@@ -1475,10 +1293,10 @@ namespace ScoPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("StoryZone", b =>
                 {
                     b.Property<int>("StoryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("ZoneId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("StoryId", "ZoneId");
 
@@ -1490,10 +1308,10 @@ namespace ScoPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("ZoneTopic", b =>
                 {
                     b.Property<int>("ZoneId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("TopicId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("ZoneId", "TopicId");
 
@@ -1561,7 +1379,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();
 
-                            b1.Property<uint>("SignCount");
+                            b1.Property<long>("SignCount");
 
                             b1.PrimitiveCollection<string>("Transports");
 
@@ -1571,7 +1389,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Data")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("IdentityUserPasskeyCredentialId");
@@ -1610,31 +1428,24 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.OwnsMany("ScoPortal.Core.Media.MediaText", "Texts", b1 =>
                         {
                             b1.Property<int>("MediaItemId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("integer");
 
                             b1.Property<string>("Language")
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(12)");
 
                             b1.Property<string>("Alt")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(1000)");
 
                             b1.Property<string>("Caption")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(2000)");
 
                             b1.HasKey("MediaItemId", "Language");
 
-                            b1.ToTable("MediaTexts", null, t =>
-                                {
-                                    t.HasCheckConstraint("CK_MediaTexts_Alt_Length", "length(\"Alt\") <= 1000");
-
-                                    t.HasCheckConstraint("CK_MediaTexts_Caption_Length", "length(\"Caption\") <= 2000");
-
-                                    t.HasCheckConstraint("CK_MediaTexts_Language_Length", "length(\"Language\") <= 12");
-                                });
+                            b1.ToTable("MediaTexts", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("MediaItemId");
@@ -1756,31 +1567,24 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.OwnsMany("ScoPortal.Core.Topics.TopicName", "Names", b1 =>
                         {
                             b1.Property<int>("TopicId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("integer");
 
                             b1.Property<string>("Language")
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(12)");
 
                             b1.Property<string>("Description")
                                 .HasMaxLength(1000)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(1000)");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(300)");
 
                             b1.HasKey("TopicId", "Language");
 
-                            b1.ToTable("TopicNames", null, t =>
-                                {
-                                    t.HasCheckConstraint("CK_TopicNames_Description_Length", "length(\"Description\") <= 1000");
-
-                                    t.HasCheckConstraint("CK_TopicNames_Language_Length", "length(\"Language\") <= 12");
-
-                                    t.HasCheckConstraint("CK_TopicNames_Name_Length", "length(\"Name\") <= 300");
-                                });
+                            b1.ToTable("TopicNames", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("TopicId");
@@ -1817,35 +1621,28 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.OwnsMany("ScoPortal.Core.Zones.KeyFigureText", "Texts", b1 =>
                         {
                             b1.Property<int>("KeyFigureId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("integer");
 
                             b1.Property<string>("Language")
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(12)");
 
                             b1.Property<string>("Label")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(300)");
 
                             b1.Property<string>("Unit")
                                 .HasMaxLength(64)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(64)");
 
                             b1.Property<decimal?>("Value")
                                 .HasPrecision(18, 4)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("numeric(18,4)");
 
                             b1.HasKey("KeyFigureId", "Language");
 
-                            b1.ToTable("KeyFigureTexts", null, t =>
-                                {
-                                    t.HasCheckConstraint("CK_KeyFigureTexts_Label_Length", "length(\"Label\") <= 300");
-
-                                    t.HasCheckConstraint("CK_KeyFigureTexts_Language_Length", "length(\"Language\") <= 12");
-
-                                    t.HasCheckConstraint("CK_KeyFigureTexts_Unit_Length", "length(\"Unit\") <= 64");
-                                });
+                            b1.ToTable("KeyFigureTexts", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("KeyFigureId");
@@ -1865,31 +1662,24 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.OwnsMany("ScoPortal.Core.Zones.MilestoneText", "Texts", b1 =>
                         {
                             b1.Property<int>("MilestoneId")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("integer");
 
                             b1.Property<string>("Language")
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(12)");
 
                             b1.Property<string>("Text")
                                 .HasMaxLength(2000)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(2000)");
 
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(300)");
 
                             b1.HasKey("MilestoneId", "Language");
 
-                            b1.ToTable("MilestoneTexts", null, t =>
-                                {
-                                    t.HasCheckConstraint("CK_MilestoneTexts_Language_Length", "length(\"Language\") <= 12");
-
-                                    t.HasCheckConstraint("CK_MilestoneTexts_Text_Length", "length(\"Text\") <= 2000");
-
-                                    t.HasCheckConstraint("CK_MilestoneTexts_Title_Length", "length(\"Title\") <= 300");
-                                });
+                            b1.ToTable("MilestoneTexts", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("MilestoneId");

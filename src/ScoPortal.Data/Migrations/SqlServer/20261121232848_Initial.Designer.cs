@@ -13,7 +13,7 @@ using ScoPortal.Data.Providers;
 namespace ScoPortal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDb))]
-    [Migration("20261121230856_Initial")]
+    [Migration("20261121232848_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -308,6 +308,12 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -323,7 +329,7 @@ namespace ScoPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("ReleaseId");
 
-                    b.HasIndex("At", "Id");
+                    b.HasIndex("Language", "At", "Id");
 
                     b.ToTable("Corrections");
                 });

@@ -5,47 +5,40 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using ScoPortal.Data.Providers;
 
 #nullable disable
 
-namespace ScoPortal.Data.Migrations.Postgres
+namespace ScoPortal.Data.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261121230858_Initial")]
+    [DbContext(typeof(SqlitePortalDb))]
+    [Migration("20261121232846_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<int>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -53,108 +46,131 @@ namespace ScoPortal.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("RoleNameIndex");
 
-                    b.ToTable("AspNetRoles", (string)null);
+                    b.ToTable("AspNetRoles", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AspNetRoles_ConcurrencyStamp_Length", "length(\"ConcurrencyStamp\") <= 300");
+
+                            t.HasCheckConstraint("CK_AspNetRoles_Name_Length", "length(\"Name\") <= 256");
+
+                            t.HasCheckConstraint("CK_AspNetRoles_NormalizedName_Length", "length(\"NormalizedName\") <= 256");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ClaimType")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ClaimValue")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("RoleId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetRoleClaims", (string)null);
+                    b.ToTable("AspNetRoleClaims", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AspNetRoleClaims_ClaimType_Length", "length(\"ClaimType\") <= 300");
+
+                            t.HasCheckConstraint("CK_AspNetRoleClaims_ClaimValue_Length", "length(\"ClaimValue\") <= 300");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ClaimType")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ClaimValue")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserClaims", (string)null);
+                    b.ToTable("AspNetUserClaims", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AspNetUserClaims_ClaimType_Length", "length(\"ClaimType\") <= 300");
+
+                            t.HasCheckConstraint("CK_AspNetUserClaims_ClaimValue_Length", "length(\"ClaimValue\") <= 300");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserLogins", (string)null);
+                    b.ToTable("AspNetUserLogins", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AspNetUserLogins_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
+
+                            t.HasCheckConstraint("CK_AspNetUserLogins_ProviderDisplayName_Length", "length(\"ProviderDisplayName\") <= 300");
+
+                            t.HasCheckConstraint("CK_AspNetUserLogins_ProviderKey_Length", "length(\"ProviderKey\") <= 128");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(1024)
-                        .HasColumnType("bytea");
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("CredentialId");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserPasskeys", (string)null);
+                    b.ToTable("AspNetUserPasskeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AspNetUserPasskeys_CredentialId_Length", "length(\"CredentialId\") <= 1024");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<int>", b =>
                 {
                     b.Property<int>("UserId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("RoleId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("UserId", "RoleId");
 
@@ -166,65 +182,70 @@ namespace ScoPortal.Data.Migrations.Postgres
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
                     b.Property<int>("UserId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("AspNetUserTokens", (string)null);
+                    b.ToTable("AspNetUserTokens", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AspNetUserTokens_LoginProvider_Length", "length(\"LoginProvider\") <= 128");
+
+                            t.HasCheckConstraint("CK_AspNetUserTokens_Name_Length", "length(\"Name\") <= 128");
+
+                            t.HasCheckConstraint("CK_AspNetUserTokens_Value_Length", "length(\"Value\") <= 300");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Accounts.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("AccountId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Address")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("After")
                         .HasMaxLength(2000000)
-                        .HasColumnType("character varying(2000000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Before")
                         .HasMaxLength(2000000)
-                        .HasColumnType("character varying(2000000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -232,117 +253,143 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("Subject", "Id");
 
-                    b.ToTable("Audit");
+                    b.ToTable("Audit", t =>
+                        {
+                            t.HasCheckConstraint("CK_Audit_Action_Length", "length(\"Action\") <= 64");
+
+                            t.HasCheckConstraint("CK_Audit_Address_Length", "length(\"Address\") <= 64");
+
+                            t.HasCheckConstraint("CK_Audit_After_Length", "length(\"After\") <= 2000000");
+
+                            t.HasCheckConstraint("CK_Audit_Before_Length", "length(\"Before\") <= 2000000");
+
+                            t.HasCheckConstraint("CK_Audit_By_Length", "length(\"By\") <= 300");
+
+                            t.HasCheckConstraint("CK_Audit_Subject_Length", "length(\"Subject\") <= 100");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Media.MediaItem", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("AddedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Credit")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<double>("FocalX")
-                        .HasColumnType("double precision");
+                        .HasColumnType("REAL");
 
                     b.Property<double>("FocalY")
-                        .HasColumnType("double precision");
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Height")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Length")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Width")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Hash")
                         .IsUnique();
 
-                    b.ToTable("Media");
+                    b.ToTable("Media", t =>
+                        {
+                            t.HasCheckConstraint("CK_Media_ContentType_Length", "length(\"ContentType\") <= 64");
+
+                            t.HasCheckConstraint("CK_Media_Credit_Length", "length(\"Credit\") <= 300");
+
+                            t.HasCheckConstraint("CK_Media_FileName_Length", "length(\"FileName\") <= 300");
+
+                            t.HasCheckConstraint("CK_Media_Hash_Length", "length(\"Hash\") <= 64");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.Correction", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("RevisionNumber")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ReleaseId");
 
-                    b.HasIndex("At", "Id");
+                    b.HasIndex("Language", "At", "Id");
 
-                    b.ToTable("Corrections");
+                    b.ToTable("Corrections", t =>
+                        {
+                            t.HasCheckConstraint("CK_Corrections_Language_Length", "length(\"Language\") <= 12");
+
+                            t.HasCheckConstraint("CK_Corrections_Note_Length", "length(\"Note\") <= 4000");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.ExternalId", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Scheme")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -350,56 +397,66 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("Scheme", "Value");
 
-                    b.ToTable("ExternalIds", (string)null);
+                    b.ToTable("ExternalIds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ExternalIds_Scheme_Length", "length(\"Scheme\") <= 64");
+
+                            t.HasCheckConstraint("CK_ExternalIds_Value_Length", "length(\"Value\") <= 300");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.Original", b =>
                 {
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ImportedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(8388608)
-                        .HasColumnType("character varying(8388608)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ReleaseId");
 
                     b.HasIndex("Fingerprint")
                         .IsUnique();
 
-                    b.ToTable("Originals");
+                    b.ToTable("Originals", t =>
+                        {
+                            t.HasCheckConstraint("CK_Originals_FileName_Length", "length(\"FileName\") <= 300");
+
+                            t.HasCheckConstraint("CK_Originals_Fingerprint_Length", "length(\"Fingerprint\") <= 64");
+
+                            t.HasCheckConstraint("CK_Originals_Text_Length", "length(\"Text\") <= 8388608");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.Relation", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("OtherId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("StoryId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -414,57 +471,55 @@ namespace ScoPortal.Data.Migrations.Postgres
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("character varying(12)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("MajorRevision")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PublishAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("RevisionNumber")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("State")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("StoryId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("TranslatedFromId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("TranslatedFromRevision")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("WithdrawnReason")
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ScoPortal.Core.Stories.Release.Content#ReleaseContent", b1 =>
                         {
@@ -473,58 +528,58 @@ namespace ScoPortal.Data.Migrations.Postgres
                             b1.Property<string>("Body")
                                 .IsRequired()
                                 .HasMaxLength(2000000)
-                                .HasColumnType("character varying(2000000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Body");
 
                             b1.Property<string>("Distributor")
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Distributor");
 
                             b1.Property<string>("Facts")
                                 .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Facts");
 
                             b1.Property<string>("Headline")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Headline");
 
                             b1.Property<string>("Issuer")
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Issuer");
 
                             b1.Property<string>("MoreInfoUrl")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("MoreInfoUrl");
 
                             b1.Property<string>("Source")
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Source");
 
                             b1.Property<string>("SourceUrl")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("SourceUrl");
 
                             b1.Property<string>("Subheadline")
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Subheadline");
 
                             b1.Property<string>("Summary")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Summary");
 
                             b1.Property<string>("Wires")
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Wires");
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Dateline", "ScoPortal.Core.Stories.Release.Content#ReleaseContent.Dateline#Dateline", b2 =>
@@ -533,17 +588,17 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                                     b2.Property<string>("Country")
                                         .HasMaxLength(2)
-                                        .HasColumnType("character varying(2)")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("DatelineCountry");
 
                                     b2.Property<string>("Date")
                                         .HasMaxLength(10)
-                                        .HasColumnType("character varying(10)")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("DatelineDate");
 
                                     b2.Property<string>("Place")
                                         .HasMaxLength(100)
-                                        .HasColumnType("character varying(100)")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("DatelinePlace");
                                 });
                         });
@@ -563,7 +618,41 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.ToTable("Releases", t =>
                         {
+                            t.HasCheckConstraint("CK_Releases_Body_Length", "length(\"Body\") <= 2000000");
+
+                            t.HasCheckConstraint("CK_Releases_DatelineCountry_Length", "length(\"DatelineCountry\") <= 2");
+
+                            t.HasCheckConstraint("CK_Releases_DatelineDate_Length", "length(\"DatelineDate\") <= 10");
+
+                            t.HasCheckConstraint("CK_Releases_DatelinePlace_Length", "length(\"DatelinePlace\") <= 100");
+
+                            t.HasCheckConstraint("CK_Releases_Distributor_Length", "length(\"Distributor\") <= 300");
+
+                            t.HasCheckConstraint("CK_Releases_Facts_Length", "length(\"Facts\") <= 4000");
+
+                            t.HasCheckConstraint("CK_Releases_Headline_Length", "length(\"Headline\") <= 300");
+
+                            t.HasCheckConstraint("CK_Releases_Issuer_Length", "length(\"Issuer\") <= 300");
+
+                            t.HasCheckConstraint("CK_Releases_Language_Length", "length(\"Language\") <= 12");
+
+                            t.HasCheckConstraint("CK_Releases_MoreInfoUrl_Length", "length(\"MoreInfoUrl\") <= 2000");
+
                             t.HasCheckConstraint("CK_Releases_PublishAt", "\"PublishAt\" IS NULL OR \"State\" >= 4");
+
+                            t.HasCheckConstraint("CK_Releases_Slug_Length", "length(\"Slug\") <= 80");
+
+                            t.HasCheckConstraint("CK_Releases_SourceUrl_Length", "length(\"SourceUrl\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Releases_Source_Length", "length(\"Source\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Releases_Subheadline_Length", "length(\"Subheadline\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Releases_Summary_Length", "length(\"Summary\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Releases_Wires_Length", "length(\"Wires\") <= 300");
+
+                            t.HasCheckConstraint("CK_Releases_WithdrawnReason_Length", "length(\"WithdrawnReason\") <= 4000");
                         });
                 });
 
@@ -571,18 +660,16 @@ namespace ScoPortal.Data.Migrations.Postgres
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ItemId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -597,30 +684,28 @@ namespace ScoPortal.Data.Migrations.Postgres
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Minor")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ScoPortal.Core.Stories.Revision.Content#ReleaseContent", b1 =>
                         {
@@ -629,58 +714,58 @@ namespace ScoPortal.Data.Migrations.Postgres
                             b1.Property<string>("Body")
                                 .IsRequired()
                                 .HasMaxLength(2000000)
-                                .HasColumnType("character varying(2000000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Body");
 
                             b1.Property<string>("Distributor")
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Distributor");
 
                             b1.Property<string>("Facts")
                                 .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Facts");
 
                             b1.Property<string>("Headline")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Headline");
 
                             b1.Property<string>("Issuer")
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Issuer");
 
                             b1.Property<string>("MoreInfoUrl")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("MoreInfoUrl");
 
                             b1.Property<string>("Source")
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Source");
 
                             b1.Property<string>("SourceUrl")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("SourceUrl");
 
                             b1.Property<string>("Subheadline")
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Subheadline");
 
                             b1.Property<string>("Summary")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Summary");
 
                             b1.Property<string>("Wires")
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Wires");
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Dateline", "ScoPortal.Core.Stories.Revision.Content#ReleaseContent.Dateline#Dateline", b2 =>
@@ -689,17 +774,17 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                                     b2.Property<string>("Country")
                                         .HasMaxLength(2)
-                                        .HasColumnType("character varying(2)")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("DatelineCountry");
 
                                     b2.Property<string>("Date")
                                         .HasMaxLength(10)
-                                        .HasColumnType("character varying(10)")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("DatelineDate");
 
                                     b2.Property<string>("Place")
                                         .HasMaxLength(100)
-                                        .HasColumnType("character varying(100)")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("DatelinePlace");
                                 });
                         });
@@ -709,86 +794,121 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.HasIndex("ReleaseId", "Number")
                         .IsUnique();
 
-                    b.ToTable("Revisions");
+                    b.ToTable("Revisions", t =>
+                        {
+                            t.HasCheckConstraint("CK_Revisions_Body_Length", "length(\"Body\") <= 2000000");
+
+                            t.HasCheckConstraint("CK_Revisions_By_Length", "length(\"By\") <= 300");
+
+                            t.HasCheckConstraint("CK_Revisions_DatelineCountry_Length", "length(\"DatelineCountry\") <= 2");
+
+                            t.HasCheckConstraint("CK_Revisions_DatelineDate_Length", "length(\"DatelineDate\") <= 10");
+
+                            t.HasCheckConstraint("CK_Revisions_DatelinePlace_Length", "length(\"DatelinePlace\") <= 100");
+
+                            t.HasCheckConstraint("CK_Revisions_Distributor_Length", "length(\"Distributor\") <= 300");
+
+                            t.HasCheckConstraint("CK_Revisions_Facts_Length", "length(\"Facts\") <= 4000");
+
+                            t.HasCheckConstraint("CK_Revisions_Headline_Length", "length(\"Headline\") <= 300");
+
+                            t.HasCheckConstraint("CK_Revisions_Issuer_Length", "length(\"Issuer\") <= 300");
+
+                            t.HasCheckConstraint("CK_Revisions_MoreInfoUrl_Length", "length(\"MoreInfoUrl\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Revisions_Note_Length", "length(\"Note\") <= 300");
+
+                            t.HasCheckConstraint("CK_Revisions_SourceUrl_Length", "length(\"SourceUrl\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Revisions_Source_Length", "length(\"Source\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Revisions_Subheadline_Length", "length(\"Subheadline\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Revisions_Summary_Length", "length(\"Summary\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Revisions_Wires_Length", "length(\"Wires\") <= 300");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.Story", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("EventDate")
                         .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.ToTable("Stories");
+                    b.ToTable("Stories", t =>
+                        {
+                            t.HasCheckConstraint("CK_Stories_EventDate_Length", "length(\"EventDate\") <= 10");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Terms.Term", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.ToTable("Terms");
+                    b.ToTable("Terms", t =>
+                        {
+                            t.HasCheckConstraint("CK_Terms_Key_Length", "length(\"Key\") <= 64");
+
+                            t.HasCheckConstraint("CK_Terms_Note_Length", "length(\"Note\") <= 1000");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Terms.TermForm", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("character varying(12)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TermId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -796,31 +916,36 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("Language", "Text");
 
-                    b.ToTable("TermForms", (string)null);
+                    b.ToTable("TermForms", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TermForms_Language_Length", "length(\"Language\") <= 12");
+
+                            t.HasCheckConstraint("CK_TermForms_Source_Length", "length(\"Source\") <= 1000");
+
+                            t.HasCheckConstraint("CK_TermForms_Text_Length", "length(\"Text\") <= 300");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Topics.Topic", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("CentreId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -829,36 +954,37 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.ToTable("Topics");
+                    b.ToTable("Topics", t =>
+                        {
+                            t.HasCheckConstraint("CK_Topics_Key_Length", "length(\"Key\") <= 64");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Translation.Alignment", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Beads")
                         .IsRequired()
                         .HasMaxLength(2000000)
-                        .HasColumnType("character varying(2000000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Edited")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("SourceId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("SourceRevision")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TargetId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TargetRevision")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -867,33 +993,34 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.HasIndex("SourceId", "TargetId")
                         .IsUnique();
 
-                    b.ToTable("Alignments");
+                    b.ToTable("Alignments", t =>
+                        {
+                            t.HasCheckConstraint("CK_Alignments_Beads_Length", "length(\"Beads\") <= 2000000");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.KeyFigure", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("AsOf")
                         .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Qualifier")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<decimal>("Value")
                         .HasPrecision(18, 4)
-                        .HasColumnType("numeric(18,4)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ZoneId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "ScoPortal.Core.Zones.KeyFigure.Source#Source", b1 =>
                         {
@@ -902,12 +1029,12 @@ namespace ScoPortal.Data.Migrations.Postgres
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Source");
 
                             b1.Property<string>("Url")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("SourceUrl");
                         });
 
@@ -915,24 +1042,29 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("ZoneId");
 
-                    b.ToTable("KeyFigures", (string)null);
+                    b.ToTable("KeyFigures", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_KeyFigures_AsOf_Length", "length(\"AsOf\") <= 10");
+
+                            t.HasCheckConstraint("CK_KeyFigures_SourceUrl_Length", "length(\"SourceUrl\") <= 2000");
+
+                            t.HasCheckConstraint("CK_KeyFigures_Source_Length", "length(\"Source\") <= 1000");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.Milestone", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Date")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ZoneId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "ScoPortal.Core.Zones.Milestone.Source#Source", b1 =>
                         {
@@ -941,12 +1073,12 @@ namespace ScoPortal.Data.Migrations.Postgres
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Source");
 
                             b1.Property<string>("Url")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("SourceUrl");
                         });
 
@@ -954,57 +1086,62 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("ZoneId");
 
-                    b.ToTable("Milestones", (string)null);
+                    b.ToTable("Milestones", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Milestones_Date_Length", "length(\"Date\") <= 10");
+
+                            t.HasCheckConstraint("CK_Milestones_SourceUrl_Length", "length(\"SourceUrl\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Milestones_Source_Length", "length(\"Source\") <= 1000");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.Zone", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Founded")
                         .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("TEXT");
 
                     b.Property<double>("Latitude")
-                        .HasColumnType("double precision");
+                        .HasColumnType("REAL");
 
                     b.Property<double>("Longitude")
-                        .HasColumnType("double precision");
+                        .HasColumnType("REAL");
 
                     b.Property<int>("Mark")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Website")
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "FoundedSource", "ScoPortal.Core.Zones.Zone.FoundedSource#Source", b1 =>
                         {
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("FoundedSource");
 
                             b1.Property<string>("Url")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("FoundedSourceUrl");
                         });
 
@@ -1013,24 +1150,33 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.ToTable("Zones");
+                    b.ToTable("Zones", t =>
+                        {
+                            t.HasCheckConstraint("CK_Zones_FoundedSourceUrl_Length", "length(\"FoundedSourceUrl\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Zones_FoundedSource_Length", "length(\"FoundedSource\") <= 1000");
+
+                            t.HasCheckConstraint("CK_Zones_Founded_Length", "length(\"Founded\") <= 10");
+
+                            t.HasCheckConstraint("CK_Zones_Key_Length", "length(\"Key\") <= 64");
+
+                            t.HasCheckConstraint("CK_Zones_Website_Length", "length(\"Website\") <= 2000");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.ZoneProfile", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("character varying(12)");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ZoneId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "ScoPortal.Core.Zones.ZoneProfile.Text#ProfileText", b1 =>
                         {
@@ -1039,50 +1185,50 @@ namespace ScoPortal.Data.Migrations.Postgres
                             b1.Property<string>("Body")
                                 .IsRequired()
                                 .HasMaxLength(2000000)
-                                .HasColumnType("character varying(2000000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Body");
 
                             b1.Property<string>("Contact")
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Contact");
 
                             b1.Property<string>("Kicker")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("character varying(100)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Kicker");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Name");
 
                             b1.Property<string>("OfficialName")
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("OfficialName");
 
                             b1.Property<string>("Operator")
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Operator");
 
                             b1.Property<string>("Place")
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Place");
 
                             b1.Property<string>("ShortName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("character varying(100)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("ShortName");
 
                             b1.Property<string>("Standfirst")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("Standfirst");
                         });
 
@@ -1091,85 +1237,104 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.HasIndex("ZoneId", "Language")
                         .IsUnique();
 
-                    b.ToTable("ZoneProfiles", (string)null);
+                    b.ToTable("ZoneProfiles", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ZoneProfiles_Body_Length", "length(\"Body\") <= 2000000");
+
+                            t.HasCheckConstraint("CK_ZoneProfiles_Contact_Length", "length(\"Contact\") <= 1000");
+
+                            t.HasCheckConstraint("CK_ZoneProfiles_Kicker_Length", "length(\"Kicker\") <= 100");
+
+                            t.HasCheckConstraint("CK_ZoneProfiles_Language_Length", "length(\"Language\") <= 12");
+
+                            t.HasCheckConstraint("CK_ZoneProfiles_Name_Length", "length(\"Name\") <= 300");
+
+                            t.HasCheckConstraint("CK_ZoneProfiles_OfficialName_Length", "length(\"OfficialName\") <= 300");
+
+                            t.HasCheckConstraint("CK_ZoneProfiles_Operator_Length", "length(\"Operator\") <= 300");
+
+                            t.HasCheckConstraint("CK_ZoneProfiles_Place_Length", "length(\"Place\") <= 300");
+
+                            t.HasCheckConstraint("CK_ZoneProfiles_ShortName_Length", "length(\"ShortName\") <= 100");
+
+                            t.HasCheckConstraint("CK_ZoneProfiles_Standfirst_Length", "length(\"Standfirst\") <= 2000");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Data.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UiLanguage")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("character varying(12)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1180,70 +1345,99 @@ namespace ScoPortal.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
-                    b.ToTable("AspNetUsers", (string)null);
+                    b.ToTable("AspNetUsers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AspNetUsers_ConcurrencyStamp_Length", "length(\"ConcurrencyStamp\") <= 300");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_DisplayName_Length", "length(\"DisplayName\") <= 100");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_Email_Length", "length(\"Email\") <= 256");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_Languages_Length", "length(\"Languages\") <= 100");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_NormalizedEmail_Length", "length(\"NormalizedEmail\") <= 256");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_NormalizedUserName_Length", "length(\"NormalizedUserName\") <= 256");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_PasswordHash_Length", "length(\"PasswordHash\") <= 300");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_PhoneNumber_Length", "length(\"PhoneNumber\") <= 300");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_SecurityStamp_Length", "length(\"SecurityStamp\") <= 300");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_UiLanguage_Length", "length(\"UiLanguage\") <= 12");
+
+                            t.HasCheckConstraint("CK_AspNetUsers_UserName_Length", "length(\"UserName\") <= 256");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Data.Accounts.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FriendlyName")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Xml")
                         .IsRequired()
                         .HasMaxLength(2000000)
-                        .HasColumnType("character varying(2000000)");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.ToTable("DataProtectionKeys");
+                    b.ToTable("DataProtectionKeys", t =>
+                        {
+                            t.HasCheckConstraint("CK_DataProtectionKeys_FriendlyName_Length", "length(\"FriendlyName\") <= 300");
+
+                            t.HasCheckConstraint("CK_DataProtectionKeys_Xml_Length", "length(\"Xml\") <= 2000000");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Data.Accounts.WorkingCopy", b =>
                 {
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("AccountId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("BasedOn")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(2000000)
-                        .HasColumnType("character varying(2000000)");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SavedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ReleaseId", "AccountId");
 
                     b.HasIndex("AccountId");
 
-                    b.ToTable("WorkingCopies");
+                    b.ToTable("WorkingCopies", t =>
+                        {
+                            t.HasCheckConstraint("CK_WorkingCopies_Content_Length", "length(\"Content\") <= 2000000");
+                        });
                 });
 
             modelBuilder.Entity("ScoPortal.Data.Changes.Change", b =>
                 {
                     b.Property<long>("Number")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Removed")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("SubjectId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Number");
 
@@ -1253,10 +1447,10 @@ namespace ScoPortal.Data.Migrations.Postgres
             modelBuilder.Entity("ScoPortal.Data.Changes.ChangeCounter", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Value")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1273,10 +1467,10 @@ namespace ScoPortal.Data.Migrations.Postgres
             modelBuilder.Entity("StoryTopic", b =>
                 {
                     b.Property<int>("StoryId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TopicId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("StoryId", "TopicId");
 
@@ -1288,10 +1482,10 @@ namespace ScoPortal.Data.Migrations.Postgres
             modelBuilder.Entity("StoryZone", b =>
                 {
                     b.Property<int>("StoryId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ZoneId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("StoryId", "ZoneId");
 
@@ -1303,10 +1497,10 @@ namespace ScoPortal.Data.Migrations.Postgres
             modelBuilder.Entity("ZoneTopic", b =>
                 {
                     b.Property<int>("ZoneId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TopicId")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("ZoneId", "TopicId");
 
@@ -1374,7 +1568,7 @@ namespace ScoPortal.Data.Migrations.Postgres
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();
 
-                            b1.Property<long>("SignCount");
+                            b1.Property<uint>("SignCount");
 
                             b1.PrimitiveCollection<string>("Transports");
 
@@ -1384,7 +1578,7 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                             b1
                                 .ToJson("Data")
-                                .HasColumnType("jsonb");
+                                .HasColumnType("TEXT");
 
                             b1.WithOwner()
                                 .HasForeignKey("IdentityUserPasskeyCredentialId");
@@ -1423,24 +1617,31 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.OwnsMany("ScoPortal.Core.Media.MediaText", "Texts", b1 =>
                         {
                             b1.Property<int>("MediaItemId")
-                                .HasColumnType("integer");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Language")
                                 .HasMaxLength(12)
-                                .HasColumnType("character varying(12)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Alt")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Caption")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)");
+                                .HasColumnType("TEXT");
 
                             b1.HasKey("MediaItemId", "Language");
 
-                            b1.ToTable("MediaTexts", (string)null);
+                            b1.ToTable("MediaTexts", null, t =>
+                                {
+                                    t.HasCheckConstraint("CK_MediaTexts_Alt_Length", "length(\"Alt\") <= 1000");
+
+                                    t.HasCheckConstraint("CK_MediaTexts_Caption_Length", "length(\"Caption\") <= 2000");
+
+                                    t.HasCheckConstraint("CK_MediaTexts_Language_Length", "length(\"Language\") <= 12");
+                                });
 
                             b1.WithOwner()
                                 .HasForeignKey("MediaItemId");
@@ -1562,24 +1763,31 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.OwnsMany("ScoPortal.Core.Topics.TopicName", "Names", b1 =>
                         {
                             b1.Property<int>("TopicId")
-                                .HasColumnType("integer");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Language")
                                 .HasMaxLength(12)
-                                .HasColumnType("character varying(12)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Description")
                                 .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)");
+                                .HasColumnType("TEXT");
 
                             b1.HasKey("TopicId", "Language");
 
-                            b1.ToTable("TopicNames", (string)null);
+                            b1.ToTable("TopicNames", null, t =>
+                                {
+                                    t.HasCheckConstraint("CK_TopicNames_Description_Length", "length(\"Description\") <= 1000");
+
+                                    t.HasCheckConstraint("CK_TopicNames_Language_Length", "length(\"Language\") <= 12");
+
+                                    t.HasCheckConstraint("CK_TopicNames_Name_Length", "length(\"Name\") <= 300");
+                                });
 
                             b1.WithOwner()
                                 .HasForeignKey("TopicId");
@@ -1616,28 +1824,35 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.OwnsMany("ScoPortal.Core.Zones.KeyFigureText", "Texts", b1 =>
                         {
                             b1.Property<int>("KeyFigureId")
-                                .HasColumnType("integer");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Language")
                                 .HasMaxLength(12)
-                                .HasColumnType("character varying(12)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Label")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Unit")
                                 .HasMaxLength(64)
-                                .HasColumnType("character varying(64)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<decimal?>("Value")
                                 .HasPrecision(18, 4)
-                                .HasColumnType("numeric(18,4)");
+                                .HasColumnType("TEXT");
 
                             b1.HasKey("KeyFigureId", "Language");
 
-                            b1.ToTable("KeyFigureTexts", (string)null);
+                            b1.ToTable("KeyFigureTexts", null, t =>
+                                {
+                                    t.HasCheckConstraint("CK_KeyFigureTexts_Label_Length", "length(\"Label\") <= 300");
+
+                                    t.HasCheckConstraint("CK_KeyFigureTexts_Language_Length", "length(\"Language\") <= 12");
+
+                                    t.HasCheckConstraint("CK_KeyFigureTexts_Unit_Length", "length(\"Unit\") <= 64");
+                                });
 
                             b1.WithOwner()
                                 .HasForeignKey("KeyFigureId");
@@ -1657,24 +1872,31 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.OwnsMany("ScoPortal.Core.Zones.MilestoneText", "Texts", b1 =>
                         {
                             b1.Property<int>("MilestoneId")
-                                .HasColumnType("integer");
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Language")
                                 .HasMaxLength(12)
-                                .HasColumnType("character varying(12)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Text")
                                 .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("character varying(300)");
+                                .HasColumnType("TEXT");
 
                             b1.HasKey("MilestoneId", "Language");
 
-                            b1.ToTable("MilestoneTexts", (string)null);
+                            b1.ToTable("MilestoneTexts", null, t =>
+                                {
+                                    t.HasCheckConstraint("CK_MilestoneTexts_Language_Length", "length(\"Language\") <= 12");
+
+                                    t.HasCheckConstraint("CK_MilestoneTexts_Text_Length", "length(\"Text\") <= 2000");
+
+                                    t.HasCheckConstraint("CK_MilestoneTexts_Title_Length", "length(\"Title\") <= 300");
+                                });
 
                             b1.WithOwner()
                                 .HasForeignKey("MilestoneId");

@@ -598,6 +598,7 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     ReleaseId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     RevisionNumber = table.Column<int>(type: "int", nullable: false)
@@ -926,9 +927,9 @@ namespace ScoPortal.Data.Migrations.SqlServer
                 columns: new[] { "Subject", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Corrections_At_Id",
+                name: "IX_Corrections_Language_At_Id",
                 table: "Corrections",
-                columns: new[] { "At", "Id" });
+                columns: new[] { "Language", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Corrections_ReleaseId",

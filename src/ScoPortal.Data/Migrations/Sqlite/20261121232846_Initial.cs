@@ -683,6 +683,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     ReleaseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RevisionNumber = table.Column<int>(type: "INTEGER", nullable: false)
@@ -690,6 +691,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Corrections", x => x.Id);
+                    table.CheckConstraint("CK_Corrections_Language_Length", "length(\"Language\") <= 12");
                     table.CheckConstraint("CK_Corrections_Note_Length", "length(\"Note\") <= 4000");
                     table.ForeignKey(
                         name: "FK_Corrections_Releases_ReleaseId",
@@ -1041,9 +1043,9 @@ namespace ScoPortal.Data.Migrations.Sqlite
                 columns: new[] { "Subject", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Corrections_At_Id",
+                name: "IX_Corrections_Language_At_Id",
                 table: "Corrections",
-                columns: new[] { "At", "Id" });
+                columns: new[] { "Language", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Corrections_ReleaseId",
