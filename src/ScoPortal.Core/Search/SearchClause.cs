@@ -15,12 +15,11 @@ public sealed record SearchClause(IReadOnlyList<string> Tokens, bool IsPrefix = 
         return CompoundStart is null ? phrase : $"({phrase} OR \"{CompoundStart}\" *)";
     }
 
-    /// <summary>It occurs in <paramref name="text"/>, a text in <paramref name="language"/>.</summary>
-    public bool Fits(string text, string language)
+    /// <summary>It occurs in a text, given as its tokens.</summary>
+    public bool Fits(IReadOnlyList<Token> text)
     {
-        var tokens = TextAnalyzer.Analyze(text, language);
-        for (var at = 0; at < tokens.Count; at++)
-            if (HitAt(tokens, at) > 0)
+        for (var at = 0; at < text.Count; at++)
+            if (HitAt(text, at) > 0)
                 return true;
         return false;
     }

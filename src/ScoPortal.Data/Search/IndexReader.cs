@@ -27,14 +27,19 @@ internal sealed class IndexReader(SqliteConnection connection, SearchRequest req
         return new SearchPage(query, hits, matches.Total, page, last, matches.Facets());
     }
 
+    private string Expression() => string.Join(" OR ", request.Languages.Distinct(StringComparer.Ordinal).Select(Expression));
+
     /// <summary>Each text is asked what its own language makes of the words; the language is a column with one token.</summary>
-    private string Expression() => string.Join(" OR ", request.Languages.Distinct(StringComparer.Ordinal).Select(language =>
-        $"(language : \"{IndexFile.LanguageToken(language)}\" AND {string.Join(" AND ", query.In(language).Select(clause => Expression(clause, language)))})"));
+    private string Expression(string language)
+    {
+        var names = request.ZoneNames.Select(z => (z.ZoneId, Tokens: TextAnalyzer.Analyze(z.Name, language))).ToList();
+        return $"(language : \"{IndexFile.LanguageToken(language)}\" AND {string.Join(" AND ", query.In(language).Select(clause => Expression(clause, names)))})";
+    }
 
     /// <summary>The text has it, or its story is of a zone that is called so.</summary>
-    private string Expression(SearchClause clause, string language)
+    private static string Expression(SearchClause clause, List<(int ZoneId, IReadOnlyList<Token> Tokens)> names)
     {
-        var zones = request.ZoneNames.Where(z => clause.Fits(z.Name, language))
+        var zones = names.Where(z => clause.Fits(z.Tokens))
             .Select(z => $" OR zones : \"{IndexFile.ZoneToken(z.ZoneId)}\"").Distinct(StringComparer.Ordinal);
         return $"({{headline summary body}} : ({clause.ToFts5()}){string.Concat(zones)})";
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 
 namespace ScoPortal.Web.Feeds;
@@ -17,7 +16,7 @@ internal static class AtomFormat
         xml.WriteElementString("id", Namespace, feed.Self);
         xml.WriteElementString("title", Namespace, feed.Title);
         xml.WriteElementString("subtitle", Namespace, feed.Description);
-        xml.WriteElementString("updated", Namespace, Instant(feed.Updated));
+        xml.WriteElementString("updated", Namespace, feed.Updated.ToIsoSecond());
         Author(xml, "ScoPortal", feed.Home);
         Link(xml, "self", MediaType, feed.Language, feed.Self);
         Link(xml, "alternate", "text/html", feed.Language, feed.Page);
@@ -40,17 +39,13 @@ internal static class AtomFormat
         xml.WriteEndElement();
     }
 
-    /// <summary>RFC 3339, in UTC.</summary>
-    public static string Instant(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
     private static void Write(FeedEntry entry, string language, XmlWriter xml)
     {
         xml.WriteStartElement("entry", Namespace);
         xml.WriteElementString("id", Namespace, entry.Id);
         xml.WriteElementString("title", Namespace, entry.Title);
-        xml.WriteElementString("published", Namespace, Instant(entry.Published));
-        xml.WriteElementString("updated", Namespace, Instant(entry.Updated));
+        xml.WriteElementString("published", Namespace, entry.Published.ToIsoSecond());
+        xml.WriteElementString("updated", Namespace, entry.Updated.ToIsoSecond());
         Author(xml, entry.Author, url: null);
         Link(xml, "alternate", "text/html", language, entry.Url);
         foreach (var version in entry.Versions)

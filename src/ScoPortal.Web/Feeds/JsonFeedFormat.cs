@@ -38,8 +38,8 @@ internal static class JsonFeedFormat
         if (entry.Summary is not null)
             json.WriteString("summary", entry.Summary);
         json.WriteString("content_html", entry.Html);
-        json.WriteString("date_published", AtomFormat.Instant(entry.Published));
-        json.WriteString("date_modified", AtomFormat.Instant(entry.Updated));
+        json.WriteString("date_published", entry.Published.ToIsoSecond());
+        json.WriteString("date_modified", entry.Updated.ToIsoSecond());
         json.WriteString("language", language);
         Author(json, entry.Author, url: null);
         json.WriteStartArray("tags");

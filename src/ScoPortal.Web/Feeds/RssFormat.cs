@@ -45,7 +45,7 @@ internal static class RssFormat
         xml.WriteEndElement();
         xml.WriteElementString("pubDate", Instant(entry.Published));
         // RSS has no date for changes and no author without a mail address.
-        xml.WriteElementString("updated", AtomFormat.Namespace, AtomFormat.Instant(entry.Updated));
+        xml.WriteElementString("updated", AtomFormat.Namespace, entry.Updated.ToIsoSecond());
         xml.WriteElementString("creator", DublinCore, entry.Author);
         foreach (var version in entry.Versions)
             AtomFormat.Link(xml, "alternate", "text/html", version.Language, version.Url);

@@ -26,7 +26,7 @@ internal sealed record SitemapSource(PortalDb Db, Catalogue Catalogue, PortalOpt
     {
         get
         {
-            var codes = Options.Languages.All.Select(l => l.Code).ToList();
+            var codes = Options.Languages.Codes;
             return Db.Releases.Public(Time.GetUtcNow()).Where(r => codes.Contains(r.Language));
         }
     }

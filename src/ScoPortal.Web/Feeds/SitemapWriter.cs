@@ -40,7 +40,7 @@ internal sealed class SitemapWriter(Stream stream)
         await xml.WriteStartElementAsync(null, "url", Namespace);
         await xml.WriteElementStringAsync(null, "loc", Namespace, url);
         if (modified is { } instant)
-            await xml.WriteElementStringAsync(null, "lastmod", Namespace, AtomFormat.Instant(instant));
+            await xml.WriteElementStringAsync(null, "lastmod", Namespace, instant.ToIsoSecond());
         foreach (var version in versions)
         {
             await xml.WriteStartElementAsync("xhtml", "link", Xhtml);
@@ -63,7 +63,7 @@ internal sealed class SitemapWriter(Stream stream)
         await xml.WriteElementStringAsync("news", "name", News, "ScoPortal");
         await xml.WriteElementStringAsync("news", "language", News, language);
         await xml.WriteEndElementAsync();
-        await xml.WriteElementStringAsync("news", "publication_date", News, AtomFormat.Instant(published));
+        await xml.WriteElementStringAsync("news", "publication_date", News, published.ToIsoSecond());
         await xml.WriteElementStringAsync("news", "title", News, XmlText.Clean(title));
         await xml.WriteEndElementAsync();
         await xml.WriteEndElementAsync();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Pages.Shared;
 
 namespace ScoPortal.Web.Pages;
 
@@ -25,15 +26,10 @@ public sealed class CorrectionsModel : PortalPage
                 c.Id, c.At, c.Note, c.Release.Id, c.Release.Language, c.Release.Slug, c.Release.Content.Headline,
                 c.Release.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList()))
             .AsNoTracking().ToListAsync(Gone);
-        var more = found.Count > PageSize;
-        var page = found.Take(PageSize).ToList();
-        if (backwards)
-            page.Reverse();
-        Corrections = page;
-        if (page.Count > 0 && (backwards ? more : place is not null))
-            Head.Previous = Links.Corrections(Lang, after: page[0].Id);
-        if (page.Count > 0 && (backwards || more))
-            Head.Next = Links.Corrections(Lang, before: page[^1].Id);
+        var part = ListPart<Row>.Of(found, PageSize, place, backwards, row => row.Id);
+        Corrections = part.Items;
+        Head.Previous = part.NewerThan is { } first ? Links.Corrections(Lang, after: first) : null;
+        Head.Next = part.OlderThan is { } last ? Links.Corrections(Lang, before: last) : null;
 
         InEveryLanguage(lang => Links.Corrections(lang));
         if (place is not null)

@@ -27,7 +27,7 @@ public sealed class SearchModel(SearchIndex index) : PortalPage
     public void OnGet(string? q, string? zone, string? topic, string? year, string? @in, string? sort, string? p)
     {
         Words = Printable((q ?? "")[..Math.Min(q?.Length ?? 0, Core.Search.SearchQuery.MaxLength)]);
-        var languages = Portal.Languages.All.Select(l => l.Code).ToList();
+        var languages = Portal.Languages.Codes;
         Picked = new Filters(
             Catalogue.Zone(zone), Catalogue.Topic(topic), Number(year),
             @in == Everywhere || (@in != Lang && languages.Contains(@in!)) ? @in : null, sort == ByDate ? ByDate : null);

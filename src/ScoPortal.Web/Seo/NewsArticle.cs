@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ScoPortal.Web.Seo;
@@ -59,9 +58,6 @@ public sealed record NewsArticle
 
     public IReadOnlyList<ArticleCorrection> Corrections { get; init; } = [];
 
-    /// <summary>Absolute addresses of its pictures.</summary>
-    public IReadOnlyList<string> Images { get; init; } = [];
-
     /// <summary>JSON-LD that may stand in a script element as it is.</summary>
     public string ToJson() => JsonLd.Thing(
         "NewsArticle",
@@ -72,10 +68,9 @@ public sealed record NewsArticle
         ("alternativeHeadline", Subheadline),
         ("description", Summary),
         ("inLanguage", Language),
-        ("datePublished", Instant(Published)),
-        ("dateModified", Instant(Updated > Published ? Updated : Published)),
+        ("datePublished", Published.ToIsoSecond()),
+        ("dateModified", (Updated > Published ? Updated : Published).ToIsoSecond()),
         ("dateline", Dateline),
-        ("image", List(Images.Select(i => JsonValue.Create(i)))),
         ("author", Organization(Issuer)),
         ("sourceOrganization", Organization(Issuer)),
         ("publisher", JsonLd.Thing("Organization", ("@id", Home), ("name", "ScoPortal"), ("url", Home))),
@@ -88,13 +83,10 @@ public sealed record NewsArticle
         (IsOriginal ? "workTranslation" : "translationOfWork", List(Versions.Where(v => v.IsOriginal != IsOriginal).Select(v => JsonLd.Thing(
             "NewsArticle", ("@id", v.Url), ("url", v.Url), ("inLanguage", v.Language))))),
         ("correction", List(Corrections.Select(c => JsonLd.Thing(
-            "CorrectionComment", ("text", c.Note), ("datePublished", Instant(c.At)))))))
+            "CorrectionComment", ("text", c.Note), ("datePublished", c.At.ToIsoSecond()))))))
         .ToScript();
 
     private static JsonObject? Organization(string? name) => name is null ? null : JsonLd.Thing("Organization", ("name", name));
 
     private static JsonArray? List(IEnumerable<JsonNode?> items) => items.ToArray() is { Length: > 0 } some ? [.. some] : null;
-
-    private static string Instant(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,7 @@ public sealed class MonthModel : PortalPage
         First = new DateOnly(year, month, 1);
         var all = Db.Releases.Public(Now).Between(start, start.AddMonths(1));
         var part = await ListPart.ReadAsync(Db, all.In(Lang), before, after, PageSize, Gone);
-        Releases = part.Releases;
+        Releases = part.Items;
         Head.Previous = part.NewerThan is { } first ? Links.Month(Lang, year, month, after: first) : null;
         Head.Next = part.OlderThan is { } last ? Links.Month(Lang, year, month, before: last) : null;
         Months = await Db.Releases.Public(Now).In(Lang).CalendarAsync(Gone);

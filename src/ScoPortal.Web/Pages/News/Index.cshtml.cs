@@ -16,7 +16,7 @@ public sealed class IndexModel : PortalPage
     public TopicEntry? Topic { get; private set; }
 
     /// <summary>One part of the list.</summary>
-    public ListPart Part { get; private set; } = ListPart.Empty;
+    public ListPart<Teaser> Part { get; private set; } = ListPart<Teaser>.Empty;
 
     public async Task<IActionResult> OnGetAsync(string? zone, string? topic, int? before, int? after)
     {

@@ -18,7 +18,7 @@ internal static class ReleaseArticle
         Dateline = page.Dateline,
         Issuer = page.Release.Content.Issuer,
         IsOriginal = page.VersionIn(page.Lang)!.IsOriginal,
-        Versions = [.. page.Portal.Languages.Served(page.Versions).Where(v => v.Language != page.Lang).Select(v => new ArticleVersion(page.Absolute(v.Path), v.Language, v.IsOriginal))],
+        Versions = [.. page.Versions.Where(v => v.Language != page.Lang).Select(v => new ArticleVersion(page.Absolute(v.Path), v.Language, v.IsOriginal))],
         Places = [.. page.Zones.Select(z => new ArticlePlace(z.In(page.Lang).Name, page.Absolute(Links.Zone(page.Lang, z.Key)), z.Latitude, z.Longitude))],
         Topics = [.. page.Topics.Select(t => t.In(page.Lang).Name)],
         Corrections = [.. page.Release.Corrections.Select(c => new ArticleCorrection(c.At, c.Text))],

@@ -4,31 +4,45 @@ using ScoPortal.Data.Queries;
 
 namespace ScoPortal.Web.Pages.Shared;
 
-/// <summary>A part of a long list of releases, found by key and not by number, so that the last is as quick as the first.</summary>
-/// <param name="Releases">Newest first.</param>
+/// <summary>A part of a long list, found by key and not by number, so that the last is as quick as the first.</summary>
+/// <param name="Items">Newest first.</param>
 /// <param name="NewerThan">Key of the first one, where newer ones exist.</param>
 /// <param name="OlderThan">Key of the last one, where older ones exist.</param>
-public sealed record ListPart(IReadOnlyList<Teaser> Releases, int? NewerThan, int? OlderThan)
+public sealed record ListPart<T>(IReadOnlyList<T> Items, int? NewerThan, int? OlderThan)
 {
-    public static ListPart Empty { get; } = new([], null, null);
+    public static ListPart<T> Empty { get; } = new([], null, null);
 
+    /// <summary>What a page shows of the rows that were read for it.</summary>
+    /// <param name="found">In the order of reading; one more than fits where there are more.</param>
+    /// <param name="size">How many fit.</param>
+    /// <param name="place">Where reading began; null for the newest.</param>
+    /// <param name="backwards">It went towards newer ones.</param>
+    /// <param name="key">The key of a row.</param>
+    public static ListPart<T> Of(List<T> found, int size, Place? place, bool backwards, Func<T, int> key)
+    {
+        var more = found.Count > size;
+        var items = found.Take(size).ToList();
+        if (backwards)
+            items.Reverse();
+        return items.Count == 0 ? Empty : new(
+            items,
+            (backwards ? more : place is not null) ? key(items[0]) : null,
+            backwards || more ? key(items[^1]) : null);
+    }
+}
+
+/// <summary>Reads parts of lists of releases.</summary>
+public static class ListPart
+{
     /// <summary>
     /// Reads the <paramref name="size"/> releases that come before, or after, the one with that key, which may have been
     /// withdrawn since; the newest where there never was one. At most two queries.
     /// </summary>
-    public static async Task<ListPart> ReadAsync(PortalDb db, IQueryable<Release> releases, int? before, int? after, int size, CancellationToken cancel)
+    public static async Task<ListPart<Teaser>> ReadAsync(PortalDb db, IQueryable<Release> releases, int? before, int? after, int size, CancellationToken cancel)
     {
         var place = (before ?? after) is { } key ? await db.Releases.PlaceOfAsync(key, cancel) : null;
-        if (place is not null && before is null)
-        {
-            var newer = await releases.After(place).TeasersAsync(size + 1, cancel);
-            var more = newer.Count > size;
-            List<Teaser> part = [.. newer.Take(size).Reverse()];
-            return part.Count == 0 ? Empty : new(part, more ? part[0].Id : null, part[^1].Id);
-        }
-
-        var older = await releases.Before(place).TeasersAsync(size + 1, cancel);
-        List<Teaser> shown = [.. older.Take(size)];
-        return shown.Count == 0 ? Empty : new(shown, place is null ? null : shown[0].Id, older.Count > size ? shown[^1].Id : null);
+        var backwards = before is null && place is not null;
+        var found = await (backwards ? releases.After(place!) : releases.Before(place)).TeasersAsync(size + 1, cancel);
+        return ListPart<Teaser>.Of(found, size, place, backwards, t => t.Id);
     }
 }

@@ -17,7 +17,7 @@ public sealed class TopicModel : PortalPage
     public ZoneEntry? Centre { get; private set; }
 
     /// <summary>Newest first.</summary>
-    public ListPart Part { get; private set; } = ListPart.Empty;
+    public ListPart<Teaser> Part { get; private set; } = ListPart<Teaser>.Empty;
 
     public async Task<IActionResult> OnGetAsync(string topic, int? before, int? after)
     {

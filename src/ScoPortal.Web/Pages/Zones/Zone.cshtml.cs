@@ -50,7 +50,7 @@ public sealed class ZoneModel : PortalPage
             return NotFound();
 
         Zone = entry;
-        var languages = Portal.Languages.All.Select(l => l.Code).Where(code => entry.Names.Any(n => n.Language == code)).ToList();
+        var languages = Portal.Languages.Codes.Where(code => entry.Names.Any(n => n.Language == code)).ToList();
         Names = entry.In(Lang);
         await ReadProfileAsync();
         History = await ZoneHistory.ReadAsync(Db, entry.Id, Names.Language, Gone);
@@ -67,7 +67,7 @@ public sealed class ZoneModel : PortalPage
             .SingleAsync(z => z.Id == Zone.Id, Gone);
         Text = zone.Profiles.FirstOrDefault(p => p.Language == Names.Language)?.Text;
         ChineseName = Lang == Chinese ? null : zone.Profiles.FirstOrDefault(p => p.Language == Chinese)?.Text.OfficialName;
-        Website = Uri.TryCreate(zone.Website, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
+        Website = Links.External(zone.Website) is { } url ? new Uri(url) : null;
         (Founded, FoundedSource) = (zone.Founded, zone.FoundedSource);
         Focus = [.. Catalogue.TopicsOf([.. zone.FocusTopics.Select(t => t.Id)])];
     }
