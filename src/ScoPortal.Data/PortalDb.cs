@@ -15,6 +15,7 @@ using ScoPortal.Core.Zones;
 using ScoPortal.Data.Accounts;
 using ScoPortal.Data.Changes;
 using ScoPortal.Data.Maps;
+using ScoPortal.Data.Stories;
 
 namespace ScoPortal.Data;
 
@@ -53,6 +54,21 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
 
     /// <summary>What people are typing.</summary>
     public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
+
+    /// <summary>Who has what open in the editor.</summary>
+    public DbSet<Presence> Presences => Set<Presence>();
+
+    /// <summary>Links for outsiders to what is not public.</summary>
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
+
+    /// <summary>Texts that could not be imported.</summary>
+    public DbSet<FailedImport> FailedImports => Set<FailedImport>();
+
+    /// <summary>Browsers that are signed in.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Links that let somebody in once.</summary>
+    public DbSet<AccessLink> AccessLinks => Set<AccessLink>();
 
     /// <summary>Who did what.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

@@ -3,6 +3,9 @@ namespace ScoPortal.Core.Accounts;
 /// <summary>What an account may do; the names are those of the Identity roles.</summary>
 public static class Roles
 {
+    /// <summary>All of them, from the most to the least trusted.</summary>
+    public static IReadOnlyList<string> All { get; } = [Admin, Editor, Translator];
+
     /// <summary>Everything, accounts included.</summary>
     public const string Admin = nameof(Admin);
 

@@ -4,6 +4,7 @@ namespace ScoPortal.Core.Media;
 public class MediaItem
 {
     private readonly List<MediaText> texts = [];
+    private readonly List<MediaVariant> variants = [];
 
     private MediaItem() => (Hash, ContentType, FileName) = ("", "", "");
 
@@ -56,6 +57,16 @@ public class MediaItem
     /// <summary>What it shows, per language.</summary>
     public IReadOnlyList<MediaText> Texts => texts;
 
+    /// <summary>The same picture in fewer pixels, narrowest first.</summary>
+    public IReadOnlyList<MediaVariant> Variants => [.. variants.OrderBy(v => v.Width)];
+
+    /// <summary>Adds a narrower form; one of the same width is replaced.</summary>
+    public void Add(MediaVariant variant)
+    {
+        variants.RemoveAll(v => v.Width == variant.Width);
+        variants.Add(variant);
+    }
+
     /// <summary>Says in <paramref name="language"/> what it shows, for those who do not see it, and what it is about.</summary>
     public void Describe(string language, string alt, string? caption)
     {
@@ -80,3 +91,11 @@ public class MediaText
     /// <summary>Printed below it.</summary>
     public string? Caption { get; private set; }
 }
+
+/// <summary>A picture in fewer pixels, for smaller screens.</summary>
+/// <param name="Width">In pixels.</param>
+/// <param name="Height">In pixels.</param>
+/// <param name="Hash">SHA-256 of its bytes in lower-case hexadecimal.</param>
+/// <param name="ContentType">As found in its bytes.</param>
+/// <param name="Length">In bytes.</param>
+public sealed record MediaVariant(int Width, int Height, string Hash, string ContentType, long Length);

@@ -48,11 +48,24 @@ public partial class Release
     }
 
     /// <summary>Publishes it at <paramref name="at"/>: now, or later by itself.</summary>
-    /// <exception cref="RuleException">It is not approved.</exception>
+    /// <exception cref="RuleException">It is not approved, or under embargo at that time.</exception>
     public void Publish(DateTimeOffset at, DateTimeOffset now)
     {
+        if (EmbargoUntil > at)
+            throw new RuleException("Rule.Embargo", EmbargoUntil.Value);
         Go(ReleaseState.Published, now, ReleaseState.Approved);
         PublishAt = at.ToUniversalTime();
+    }
+
+    /// <summary>Keeps it from readers until <paramref name="until"/>; null lifts the embargo.</summary>
+    /// <exception cref="RuleException">Readers have it already, or would get it before.</exception>
+    public void Embargo(DateTimeOffset? until, DateTimeOffset now)
+    {
+        if (IsPublic(now) || State == ReleaseState.Withdrawn)
+            throw new RuleException("Rule.WrongState", State, State);
+        if (PublishAt < until)
+            throw new RuleException("Rule.Embargo", until!.Value);
+        (EmbargoUntil, UpdatedAt) = (until?.ToUniversalTime(), now);
     }
 
     /// <summary>Says in public that the newest revision puts something right.</summary>

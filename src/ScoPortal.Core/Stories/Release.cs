@@ -14,7 +14,7 @@ public partial class Release
     {
         (Story, Language, Content, Slug) = (story, language, content, Stories.Slug.From(content.Headline));
         State = ReleaseState.Draft;
-        CreatedAt = edit.At;
+        (CreatedAt, AuthorId) = (edit.At, edit.AccountId);
         Record(content, edit with { Minor = false });
     }
 
@@ -41,6 +41,12 @@ public partial class Release
 
     /// <summary>When readers get it, in UTC; null until it is published or scheduled.</summary>
     public DateTimeOffset? PublishAt { get; private set; }
+
+    /// <summary>No reader gets it before, in UTC, whoever publishes it; null without embargo.</summary>
+    public DateTimeOffset? EmbargoUntil { get; private set; }
+
+    /// <summary>Key of the account that began it; null when a command did.</summary>
+    public int? AuthorId { get; private set; }
 
     /// <summary>When its first draft was saved, in UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }

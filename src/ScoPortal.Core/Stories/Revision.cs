@@ -5,7 +5,8 @@ namespace ScoPortal.Core.Stories;
 /// <param name="At">The instant, in UTC.</param>
 /// <param name="Note">What was changed, in the author's words.</param>
 /// <param name="Minor">A typing error, a link, a space: translations stay up to date.</param>
-public sealed record Edit(string By, DateTimeOffset At, string? Note = null, bool Minor = false);
+/// <param name="AccountId">Key of the author's account; null for a command.</param>
+public sealed record Edit(string By, DateTimeOffset At, string? Note = null, bool Minor = false, int? AccountId = null);
 
 /// <summary>A release as one save left it. Never changes.</summary>
 public class Revision
@@ -13,7 +14,7 @@ public class Revision
     private Revision() => (Release, Content, By) = (null!, null!, "");
 
     internal Revision(Release release, int number, ReleaseContent content, Edit edit) =>
-        (Release, Number, Content, By, At, Note, Minor) = (release, number, content, edit.By, edit.At, edit.Note, edit.Minor);
+        (Release, Number, Content, By, AccountId, At, Note, Minor) = (release, number, content, edit.By, edit.AccountId, edit.At, edit.Note, edit.Minor);
 
     /// <summary>Database key.</summary>
     public int Id { get; private set; }
@@ -29,6 +30,9 @@ public class Revision
 
     /// <summary>The author's name.</summary>
     public string By { get; private set; }
+
+    /// <summary>Key of the author's account; null for a command.</summary>
+    public int? AccountId { get; private set; }
 
     /// <summary>When it was saved, in UTC.</summary>
     public DateTimeOffset At { get; private set; }

@@ -19,6 +19,9 @@ public class Account : IdentityUser<int>
 
     /// <summary>When the account was made, in UTC.</summary>
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Since when it may no longer sign in, in UTC; null while it may. Accounts are never deleted: the history names them.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
 }
 
 /// <summary>

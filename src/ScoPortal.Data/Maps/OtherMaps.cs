@@ -67,6 +67,18 @@ internal sealed class MediaMap : IEntityTypeConfiguration<MediaItem>
             text.Property(t => t.Alt).HasMaxLength(1000);
             text.Property(t => t.Caption).HasMaxLength(2000);
         });
+        media.OwnsMany<MediaVariant>("variants", variant =>
+        {
+            variant.ToTable("MediaVariants");
+            variant.WithOwner().HasForeignKey("MediaItemId");
+            variant.HasKey("MediaItemId", nameof(MediaVariant.Width));
+            variant.Property(v => v.Width).ValueGeneratedNever();
+            variant.Property(v => v.Hash).HasMaxLength(64);
+            variant.Property(v => v.ContentType).HasMaxLength(Lengths.Key);
+            variant.HasIndex(v => v.Hash);
+        });
+        media.Ignore(m => m.Variants);
+        media.HasIndex(m => new { m.AddedAt, m.Id });
     }
 }
 
@@ -93,6 +105,8 @@ internal sealed class AuditMap : IEntityTypeConfiguration<AuditEntry>
         entry.Property(e => e.After).HasMaxLength(Lengths.Text);
         entry.HasIndex(e => new { e.Subject, e.Id });
         entry.HasIndex(e => new { e.AccountId, e.Id });
+        entry.HasIndex(e => new { e.Action, e.Id });
+        entry.HasIndex(e => new { e.At, e.Id });
     }
 }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Topics;
 using ScoPortal.Core.Zones;
+using ScoPortal.Data.Accounts;
 
 namespace ScoPortal.Data.Maps;
 
@@ -53,7 +54,12 @@ internal sealed class ReleaseMap : IEntityTypeConfiguration<Release>
         // along so that the calendar counts without touching the rows.
         release.HasIndex(r => new { r.Language, r.PublishAt, r.Id, r.State });
         release.HasIndex(r => new { r.PublishAt, r.Id, r.State });
-        release.HasIndex(r => new { r.State, r.UpdatedAt });
+        // The desk's list: newest work first, in all, in one state, in one language, by one author.
+        release.HasIndex(r => new { r.UpdatedAt, r.Id });
+        release.HasIndex(r => new { r.State, r.UpdatedAt, r.Id });
+        release.HasIndex(r => new { r.Language, r.UpdatedAt, r.Id });
+        release.HasIndex(r => new { r.AuthorId, r.UpdatedAt, r.Id });
+        release.HasOne<Account>().WithMany().HasForeignKey(r => r.AuthorId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -63,6 +69,7 @@ internal sealed class RevisionMap : IEntityTypeConfiguration<Revision>
     {
         revision.ComplexProperty(v => v.Content, content => content.Configure());
         revision.HasIndex("ReleaseId", nameof(Revision.Number)).IsUnique();
+        revision.HasOne<Account>().WithMany().HasForeignKey(v => v.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

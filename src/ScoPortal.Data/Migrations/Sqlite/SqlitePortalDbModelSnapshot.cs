@@ -51,6 +51,29 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_AspNetRoles_NormalizedName_Length", "length(\"NormalizedName\") <= 256");
                         });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            ConcurrencyStamp = "Admin",
+                            Name = "Admin",
+                            NormalizedName = "ADMIN"
+                        },
+                        new
+                        {
+                            Id = 2,
+                            ConcurrencyStamp = "Editor",
+                            Name = "Editor",
+                            NormalizedName = "EDITOR"
+                        },
+                        new
+                        {
+                            Id = 3,
+                            ConcurrencyStamp = "Translator",
+                            Name = "Translator",
+                            NormalizedName = "TRANSLATOR"
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>
@@ -248,6 +271,10 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Id");
 
+                    b.HasIndex("Action", "Id");
+
+                    b.HasIndex("At", "Id");
+
                     b.HasIndex("Subject", "Id");
 
                     b.ToTable("Audit", t =>
@@ -317,6 +344,8 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("Hash")
                         .IsUnique();
+
+                    b.HasIndex("AddedAt", "Id");
 
                     b.ToTable("Media", t =>
                         {
@@ -470,7 +499,13 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EmbargoUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
@@ -604,12 +639,18 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("TranslatedFromId");
 
-                    b.HasIndex("State", "UpdatedAt");
-
                     b.HasIndex("StoryId", "Language")
                         .IsUnique();
 
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("AuthorId", "UpdatedAt", "Id");
+
+                    b.HasIndex("Language", "UpdatedAt", "Id");
+
                     b.HasIndex("PublishAt", "Id", "State");
+
+                    b.HasIndex("State", "UpdatedAt", "Id");
 
                     b.HasIndex("Language", "PublishAt", "Id", "State");
 
@@ -681,6 +722,9 @@ namespace ScoPortal.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
@@ -787,6 +831,8 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("ReleaseId", "Number")
                         .IsUnique();
@@ -1258,6 +1304,77 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Accounts.AccessLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("AccessLinks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AccessLinks_CreatedBy_Length", "length(\"CreatedBy\") <= 100");
+
+                            t.HasCheckConstraint("CK_AccessLinks_Email_Length", "length(\"Email\") <= 256");
+
+                            t.HasCheckConstraint("CK_AccessLinks_Languages_Length", "length(\"Languages\") <= 100");
+
+                            t.HasCheckConstraint("CK_AccessLinks_Role_Length", "length(\"Role\") <= 64");
+
+                            t.HasCheckConstraint("CK_AccessLinks_SecretHash_Length", "length(\"SecretHash\") <= 64");
+                        });
+                });
+
             modelBuilder.Entity("ScoPortal.Data.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -1273,6 +1390,9 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DisabledAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DisplayName")
@@ -1393,6 +1513,55 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Accounts.Session", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(65536)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("AccountId", "SeenAt");
+
+                    b.ToTable("Sessions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Sessions_Address_Length", "length(\"Address\") <= 64");
+
+                            t.HasCheckConstraint("CK_Sessions_Browser_Length", "length(\"Browser\") <= 300");
+
+                            t.HasCheckConstraint("CK_Sessions_Key_Length", "length(\"Key\") <= 64");
+
+                            t.HasCheckConstraint("CK_Sessions_Ticket_Length", "length(\"Ticket\") <= 65536");
+                        });
+                });
+
             modelBuilder.Entity("ScoPortal.Data.Accounts.WorkingCopy", b =>
                 {
                     b.Property<int>("ReleaseId")
@@ -1458,6 +1627,105 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         {
                             Id = 1,
                             Value = 0L
+                        });
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Stories.FailedImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(8388608)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FailedImports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_FailedImports_By_Length", "length(\"By\") <= 100");
+
+                            t.HasCheckConstraint("CK_FailedImports_FileName_Length", "length(\"FileName\") <= 300");
+
+                            t.HasCheckConstraint("CK_FailedImports_Reason_Length", "length(\"Reason\") <= 1000");
+
+                            t.HasCheckConstraint("CK_FailedImports_Text_Length", "length(\"Text\") <= 8388608");
+                        });
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Stories.Presence", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReleaseId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Presences", (string)null);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Stories.PreviewLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReleaseId", "Id");
+
+                    b.ToTable("PreviewLinks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PreviewLinks_CreatedBy_Length", "length(\"CreatedBy\") <= 100");
+
+                            t.HasCheckConstraint("CK_PreviewLinks_Note_Length", "length(\"Note\") <= 300");
                         });
                 });
 
@@ -1644,7 +1912,48 @@ namespace ScoPortal.Data.Migrations.Sqlite
                                 .HasForeignKey("MediaItemId");
                         });
 
+                    b.OwnsMany("ScoPortal.Core.Media.MediaVariant", "variants", b1 =>
+                        {
+                            b1.Property<int>("MediaItemId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Width")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("ContentType")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Height")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Length")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("MediaItemId", "Width");
+
+                            b1.HasIndex("Hash");
+
+                            b1.ToTable("MediaVariants", null, t =>
+                                {
+                                    t.HasCheckConstraint("CK_MediaVariants_ContentType_Length", "length(\"ContentType\") <= 64");
+
+                                    t.HasCheckConstraint("CK_MediaVariants_Hash_Length", "length(\"Hash\") <= 64");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("MediaItemId");
+                        });
+
                     b.Navigation("Texts");
+
+                    b.Navigation("variants");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Stories.Correction", b =>
@@ -1697,6 +2006,11 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ScoPortal.Core.Stories.Release", b =>
                 {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ScoPortal.Core.Stories.Story", "Story")
                         .WithMany("Releases")
                         .HasForeignKey("StoryId")
@@ -1732,6 +2046,11 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ScoPortal.Core.Stories.Revision", b =>
                 {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ScoPortal.Core.Stories.Release", "Release")
                         .WithMany("Revisions")
                         .HasForeignKey("ReleaseId")
@@ -1911,6 +2230,22 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Accounts.AccessLink", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Accounts.Session", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ScoPortal.Data.Accounts.WorkingCopy", b =>
                 {
                     b.HasOne("ScoPortal.Data.Accounts.Account", null)
@@ -1919,6 +2254,30 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Stories.Presence", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Stories.PreviewLink", b =>
+                {
                     b.HasOne("ScoPortal.Core.Stories.Release", null)
                         .WithMany()
                         .HasForeignKey("ReleaseId")
