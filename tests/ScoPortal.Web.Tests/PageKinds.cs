@@ -72,7 +72,7 @@ public static class PageKinds
         var paths = kinds.Select(k => k.Path.Split('?')[0]).ToList();
         return portal.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
             .OfType<PageActionDescriptor>().Select(page => page.AttributeRouteInfo!.Template!)
-            .Where(template => !template.StartsWith("error/", StringComparison.Ordinal)
+            .Where(template => !template.StartsWith("error/", StringComparison.Ordinal) && !template.StartsWith("admin", StringComparison.Ordinal)
                 && !paths.Exists(path => new TemplateMatcher(TemplateParser.Parse(template), []).TryMatch(path, [])));
     }
 

@@ -13,6 +13,7 @@ using ScoPortal.Data.Changes;
 using ScoPortal.Data.Newsroom;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Search;
+using ScoPortal.Web.Areas.Admin;
 using ScoPortal.Web.Feeds;
 using ScoPortal.Web.Localization;
 using Serilog;
@@ -106,6 +107,7 @@ public static class PortalApp
         services.AddDataProtection().SetApplicationName("ScoPortal");
         services.AddSingleton<DataProtectionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((o, keys) => o.XmlRepository = keys);
+        services.AddDesk();
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
     }
@@ -119,7 +121,8 @@ public static class PortalApp
         app.Use((context, next) =>
         {
             // Settled on the address as asked, before an error page takes its place.
-            _ = context.PortalLanguage();
+            if (!context.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal))
+                _ = context.PortalLanguage();
             return next(context);
         });
         app.UseExceptionHandler("/error/500");
@@ -128,6 +131,8 @@ public static class PortalApp
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapPortalEndpoints();
@@ -136,7 +141,7 @@ public static class PortalApp
     // Every public page lives under its language, /Pages/News/Index is /{lang}/news, and is there to be read.
     private static void UnderLanguage(PageRouteModel page)
     {
-        if (page.ViewEnginePath.StartsWith("/Error", StringComparison.Ordinal))
+        if (page.AreaName is not null || page.ViewEnginePath.StartsWith("/Error", StringComparison.Ordinal))
             return;
         foreach (var selector in page.Selectors)
         {

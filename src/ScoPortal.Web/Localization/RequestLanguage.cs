@@ -1,3 +1,5 @@
+using ScoPortal.Web.Areas.Admin;
+
 namespace ScoPortal.Web.Localization;
 
 /// <summary>The language of the page that is asked for: the first part of its address.</summary>
@@ -6,13 +8,15 @@ public static class RequestLanguage
     /// <summary>Name of the route value and constraint.</summary>
     public const string Key = "lang";
 
-    /// <summary>The language in the address, or the best one for the browser where the address has none.</summary>
+    /// <summary>The language in the address; at the desk that of the account; the best one for the browser where there is neither.</summary>
     public static PortalLanguage PortalLanguage(this HttpContext context)
     {
         if (context.Items[typeof(RequestLanguage)] is PortalLanguage known)
             return known;
         var languages = context.RequestServices.GetRequiredService<PortalOptions>().Languages;
-        var language = languages.Find(FirstSegment(context.Request.Path)) ?? languages.Best(context.Request.Headers.AcceptLanguage);
+        var language = languages.Find(FirstSegment(context.Request.Path))
+            ?? languages.Find(context.User.FindFirst(Desk.LanguageClaim)?.Value)
+            ?? languages.Best(context.Request.Headers.AcceptLanguage);
         context.Items[typeof(RequestLanguage)] = language;
         return language;
     }

@@ -10,6 +10,7 @@ namespace ScoPortal.Web.Localization;
 public sealed class Ui(PortalLanguage language)
 {
     private static readonly ResourceManager Texts = new("ScoPortal.Web.Resources.Ui", typeof(Ui).Assembly);
+    private static readonly ResourceManager DeskTexts = new("ScoPortal.Web.Resources.Desk", typeof(Ui).Assembly);
     private readonly CultureInfo texts = CultureInfo.GetCultureInfo(language.Code == PortalLanguage.Pseudo ? "en" : language.Code);
 
     /// <summary>The language all this is in.</summary>
@@ -28,6 +29,9 @@ public sealed class Ui(PortalLanguage language)
         var form = Find($"{key}.{Plural.Category(Language.Code, count)}") ?? this[$"{key}.other"];
         return string.Format(Language.Culture, form, Number(count));
     }
+
+    /// <summary>What a broken rule means.</summary>
+    public string Rule(RuleException broken) => Format(broken.Rule, [.. broken.Values.Select(Say)]);
 
     /// <summary>A whole date: 18 June 2021, 18. Juni 2021, 18 июня 2021 г., 2021年6月18日.</summary>
     public string Date(DateOnly date) => date.ToString(this["Date.Day"], Language.Culture);
@@ -90,8 +94,17 @@ public sealed class Ui(PortalLanguage language)
     /// <summary>The same after "translated from": «немецкого».</summary>
     public string FromLanguage(string code) => Find($"Release.From.{code}") ?? code;
 
+    private object Say(object value) => value switch
+    {
+        ReleaseState.InReview => this["Desk.State.review"],
+        ReleaseState state => this[$"Desk.State.{state.ToString().ToLowerInvariant()}"],
+        DateTimeOffset at => $"{Date(at)} {at.UtcDateTime.ToString("HH:mm", Language.Culture)} UTC",
+        string code when PortalLanguage.IsKnown(code) => LanguageName(code),
+        _ => value,
+    };
+
     private string? Find(string key) =>
-        Texts.GetString(key, texts) is not { } text ? null
+        (Texts.GetString(key, texts) ?? DeskTexts.GetString(key, texts)) is not { } text ? null
         : Language.Code == PortalLanguage.Pseudo && !key.StartsWith("Date.", StringComparison.Ordinal) ? PseudoLocale.Of(text)
         : text;
 

@@ -10,7 +10,9 @@ public partial class TextsTests
 {
     private static readonly string Web = Path.Combine(PortalProcess.Root, "src", "ScoPortal.Web");
     private static readonly string[] Forms = ["few", "many", "one", "other"];
-    private static readonly Dictionary<string, string> English = Read("");
+    private static readonly Dictionary<string, string> Public = Read("Ui");
+    private static readonly Dictionary<string, string> Desk = Read("Desk");
+    private static readonly Dictionary<string, string> English = new(Public.Concat(Desk), StringComparer.Ordinal);
 
     private static readonly Lazy<string[]> Sources = new(() =>
         [.. Directory.EnumerateFiles(Web, "*.cs*", SearchOption.AllDirectories)
@@ -18,18 +20,18 @@ public partial class TextsTests
             .Where(f => !Path.GetRelativePath(Web, f).StartsWith("obj", StringComparison.Ordinal) && !Path.GetRelativePath(Web, f).StartsWith("bin", StringComparison.Ordinal))
             .Select(File.ReadAllText)]);
 
-    public static TheoryData<string> Translations => new("de", "ru", "zh", "fa");
+    public static TheoryData<string> Translations => new("Ui.de", "Ui.ru", "Ui.zh", "Ui.fa", "Desk.de", "Desk.ru", "Desk.zh");
 
     [Theory]
     [MemberData(nameof(Translations))]
-    public void Every_language_has_the_same_texts_with_the_same_placeholders(string language)
+    public void Every_language_has_the_same_texts_with_the_same_placeholders(string file)
     {
-        var texts = Read("." + language);
+        var (texts, english) = (Read(file), Read(file.Split('.')[0]));
 
-        Assert.Equal(English.Keys, texts.Keys);
+        Assert.Equal(english.Keys, texts.Keys);
         Assert.All(texts, text => Assert.NotEqual("", text.Value.Trim(',', '.', ':') + text.Value));
         foreach (var (key, text) in texts)
-            Assert.Equal($"{key} {Placeholders(English[key])}", $"{key} {Placeholders(text)}");
+            Assert.Equal($"{key} {Placeholders(english[key])}", $"{key} {Placeholders(text)}");
     }
 
     [Fact]
@@ -81,7 +83,8 @@ public partial class TextsTests
             .Select(p => new Regex("^" + Hole().Replace(Regex.Escape(p).Replace("\\{", "{", StringComparison.Ordinal), "[^.]+") + "$", RegexOptions.NonBacktracking)).ToList();
 
         Faults.None(English.Keys.Where(key =>
-            !literals.Contains(key)
+            !key.StartsWith("Rule.", StringComparison.Ordinal)
+            && !literals.Contains(key)
             && !(Forms.Any(f => key.EndsWith("." + f, StringComparison.Ordinal)) && literals.Contains(key[..key.LastIndexOf('.')]))
             && !patterns.Exists(p => p.IsMatch(key))));
     }
@@ -91,8 +94,8 @@ public partial class TextsTests
     private static string Placeholders(string text) =>
         string.Join(' ', Placeholder().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
 
-    private static Dictionary<string, string> Read(string suffix) =>
-        XDocument.Load(Path.Combine(Web, "Resources", $"Ui{suffix}.resx")).Root!.Elements("data")
+    private static Dictionary<string, string> Read(string file) =>
+        XDocument.Load(Path.Combine(Web, "Resources", $"{file}.resx")).Root!.Elements("data")
             .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{[0-9]+\}", RegexOptions.NonBacktracking)]

@@ -1,0 +1,112 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ScoPortal.Core;
+using ScoPortal.Core.Accounts;
+using ScoPortal.Core.Stories;
+using ScoPortal.Data;
+using ScoPortal.Web.Localization;
+
+namespace ScoPortal.Web.Areas.Admin;
+
+/// <summary>What every page of the desk has: who is at work, the words, the clock, the database, and what happens to bad input.</summary>
+public abstract class DeskPage : PageModel
+{
+    private const string NoticeKey = "Notice";
+    private const string ProblemKey = "Problem";
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Who is at work.</summary>
+    public Member Me => User.Member();
+
+    /// <summary>Their language.</summary>
+    public PortalLanguage Language => HttpContext.PortalLanguage();
+
+    /// <summary>Its code.</summary>
+    public string Lang => Language.Code;
+
+    /// <summary>The portal's words in it.</summary>
+    public Ui Ui => HttpContext.RequestServices.GetRequiredService<Ui>();
+
+    /// <summary>The portal's settings.</summary>
+    public PortalOptions Portal => HttpContext.RequestServices.GetRequiredService<PortalOptions>();
+
+    /// <summary>The zones and topics.</summary>
+    public Catalogue Catalogue => HttpContext.RequestServices.GetRequiredService<Catalogue>();
+
+    /// <summary>The instant this request is made.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>Title of the document, without the portal's name.</summary>
+    public string Title { get; protected set; } = "";
+
+    /// <summary>What the last request has done; said once.</summary>
+    public string? Notice => TempData[NoticeKey] as string;
+
+    /// <summary>What the last request could not do; said once.</summary>
+    public string? Problem => TempData[ProblemKey] as string;
+
+    /// <summary>The database.</summary>
+    protected PortalDb Db => HttpContext.RequestServices.GetRequiredService<PortalDb>();
+
+    /// <summary>Told when the client has gone.</summary>
+    protected CancellationToken Gone => HttpContext.RequestAborted;
+
+    /// <summary>
+    /// Loads the page and shows it. A form that is refused is shown again by it, with what was typed and the reason.
+    /// Pages that only act and are shown elsewhere lead there, by <see cref="Refused"/>.
+    /// </summary>
+    protected virtual Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(Page());
+
+    /// <summary>Notes who did what, from where, to be saved with it.</summary>
+    /// <param name="action">A noun and a verb: "release.publish".</param>
+    /// <param name="subject">What it is done to: "release/7".</param>
+    /// <param name="before">What stood there before.</param>
+    /// <param name="after">What stands there now.</param>
+    protected void Audit(string action, string subject, object? before = null, object? after = null) =>
+        Db.Audit.Add(new AuditEntry(Now, Me.Name, action, subject)
+        {
+            AccountId = Me.Id,
+            Address = HttpContext.Connection.RemoteIpAddress?.ToString(),
+            Before = before is null ? null : JsonSerializer.Serialize(before, Readable),
+            After = after is null ? null : JsonSerializer.Serialize(after, Readable),
+        });
+
+    /// <summary>An edit by this person, now.</summary>
+    protected Edit Edit(string? note = null, bool minor = false) => new(Me.Name, Now, note, minor, Me.Id);
+
+    /// <summary>Says what has been done, on the page at <paramref name="path"/>.</summary>
+    protected IActionResult Done(string text, string path)
+    {
+        TempData[NoticeKey] = text;
+        return LocalRedirect(path);
+    }
+
+    /// <summary>Says what is wrong, on the page at <paramref name="path"/>.</summary>
+    protected IActionResult Refused(string path)
+    {
+        TempData[ProblemKey] = string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
+        return LocalRedirect(path);
+    }
+
+    /// <inheritdoc />
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Now = HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (HttpMethods.IsPost(Request.Method) && !ModelState.IsValid)
+        {
+            context.Result = await ShowAsync();
+            return;
+        }
+
+        var done = await next();
+        if (done.Exception is not RuleException broken || done.ExceptionHandled)
+            return;
+        Db.ChangeTracker.Clear();
+        ModelState.AddModelError("", Ui.Rule(broken));
+        done.Result = await ShowAsync();
+        done.ExceptionHandled = true;
+    }
+}
