@@ -34,7 +34,7 @@ public sealed class DeskClient(HttpClient http, int accountId) : IDisposable
         string path, object? fields = null, string form = "main form[method=post]", HttpStatusCode status = HttpStatusCode.OK)
     {
         var page = await ReadAsync(path);
-        var found = page.QuerySelector<IHtmlFormElement>(form);
+        var found = page.QuerySelector(form) as IHtmlFormElement;
         Assert.True(found is not null, $"{path} has no {form}");
         var target = found!.GetAttribute("action") is { Length: > 0 } action ? action : Path;
         return await ReadAsync(target, await Http.PostAsync(target, Content(Standing(found), fields)), status);
@@ -44,7 +44,7 @@ public sealed class DeskClient(HttpClient http, int accountId) : IDisposable
     public async Task<HttpResponseMessage> PostAsync(string path, object? fields = null, string? from = null)
     {
         var page = await ReadAsync(from ?? DeskLinks.Home);
-        var token = page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+        var token = ((IHtmlInputElement)page.QuerySelector("input[name=__RequestVerificationToken]")!).Value;
         return await Http.PostAsync(path, Content([new("__RequestVerificationToken", token)], fields));
     }
 

@@ -14,11 +14,14 @@ public partial class TextsTests
     private static readonly Dictionary<string, string> Desk = Read("Desk");
     private static readonly Dictionary<string, string> English = new(Public.Concat(Desk), StringComparer.Ordinal);
 
-    private static readonly Lazy<string[]> Sources = new(() =>
-        [.. Directory.EnumerateFiles(Web, "*.cs*", SearchOption.AllDirectories)
+    private static readonly Lazy<string[]> Sources = new(() => SourcesIn(Web));
+    private static readonly Lazy<string[]> Rules = new(() => SourcesIn(Path.Combine(PortalProcess.Root, "src", "ScoPortal.Core")));
+
+    private static string[] SourcesIn(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories)
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".cshtml", StringComparison.Ordinal))
-            .Where(f => !Path.GetRelativePath(Web, f).StartsWith("obj", StringComparison.Ordinal) && !Path.GetRelativePath(Web, f).StartsWith("bin", StringComparison.Ordinal))
-            .Select(File.ReadAllText)]);
+            .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "Migrations"))
+            .Select(File.ReadAllText)];
 
     public static TheoryData<string> Translations => new("Ui.de", "Ui.ru", "Ui.zh", "Ui.fa", "Desk.de", "Desk.ru", "Desk.zh");
 
@@ -76,15 +79,14 @@ public partial class TextsTests
     [Fact]
     public void No_text_is_there_that_no_page_asks_for()
     {
-        var literals = Sources.Value.SelectMany(Literals).ToHashSet(StringComparer.Ordinal);
+        var literals = Sources.Value.Concat(Rules.Value).SelectMany(Literals).ToHashSet(StringComparer.Ordinal);
         // $"Error.{kind}.Title" stands for every text of that form.
         var patterns = Sources.Value.SelectMany(s => Interpolated().Matches(s).Select(m => m.Groups["text"].Value))
             .Where(p => p.Split('.')[0] is { Length: > 0 } first && English.Keys.Any(k => k.StartsWith(first + ".", StringComparison.Ordinal)))
             .Select(p => new Regex("^" + Hole().Replace(Regex.Escape(p).Replace("\\{", "{", StringComparison.Ordinal), "[^.]+") + "$", RegexOptions.NonBacktracking)).ToList();
 
         Faults.None(English.Keys.Where(key =>
-            !key.StartsWith("Rule.", StringComparison.Ordinal)
-            && !literals.Contains(key)
+            !literals.Contains(key)
             && !(Forms.Any(f => key.EndsWith("." + f, StringComparison.Ordinal)) && literals.Contains(key[..key.LastIndexOf('.')]))
             && !patterns.Exists(p => p.IsMatch(key))));
     }

@@ -37,7 +37,11 @@ public static class Desk
 
     internal static void AddDesk(this IServiceCollection services)
     {
-        services.AddIdentity<Account, IdentityRole<int>>(o => o.User.RequireUniqueEmail = true)
+        services.AddIdentity<Account, IdentityRole<int>>(o =>
+            {
+                o.User.RequireUniqueEmail = true;
+                o.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            })
             .AddEntityFrameworkStores<PortalDb>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<Claims>();
         services.ConfigureApplicationCookie(o =>
         {
@@ -84,8 +88,11 @@ public static class Desk
         public void CreateValidationMetadata(ValidationMetadataProviderContext context)
         {
             foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<System.ComponentModel.DataAnnotations.ValidationAttribute>())
+            {
+                var name = rule.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal);
                 if (rule.ErrorMessage is null && rule.ErrorMessageResourceName is null)
-                    rule.ErrorMessage = $"Desk.Invalid.{rule.GetType().Name[..^"Attribute".Length]}";
+                    rule.ErrorMessage = $"Desk.Invalid.{name}";
+            }
         }
     }
 
