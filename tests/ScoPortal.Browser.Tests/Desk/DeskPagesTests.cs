@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+using ScoPortal.Core.Accounts;
+using ScoPortal.Web.Tests;
+using Xunit;
+
+namespace ScoPortal.Browser.Tests.Desk;
+
+[Collection(InTheBrowser.Name)]
+public class DeskPagesTests(Browser browser, PortalServer portal)
+{
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    [InlineData("ru")]
+    [InlineData("zh")]
+    public async Task Axe_finds_nothing_on_any_page_of_the_desk_by_day_or_by_night(string language)
+    {
+        var page = await browser.SignInAsync(portal, Roles.Admin, language: language);
+        var faults = new List<string>();
+        foreach (var path in await portal.DeskPagesAsync(1))
+        {
+            var response = await page.GotoAsync(path);
+            Assert.True(response!.Ok, $"{path} answers {response.Status}");
+            await page.ShootAsync($"desk {path.Replace('/', '-')} {language} 1280 light");
+            faults.AddRange((await page.AxeAsync()).Select(f => $"{path}: {f}"));
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            faults.AddRange((await page.AxeAsync("color-contrast", "link-in-text-block")).Select(f => $"{path} by night: {f}"));
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    [InlineData("ru")]
+    [InlineData("zh")]
+    public async Task A_page_of_the_desk_fits_every_window_and_cuts_off_no_words(string language)
+    {
+        var page = await browser.SignInAsync(portal, Roles.Admin, language: language);
+        var faults = new List<string>();
+        foreach (var path in await portal.DeskPagesAsync(1))
+        {
+            await page.GotoAsync(path);
+            foreach (var width in (int[])[1600, 1280, 768, 390, 360])
+            {
+                await page.SetViewportSizeAsync(width, 800);
+                faults.AddRange((await page.CutTextAsync()).Select(f => $"{path}, {width} px: {f}"));
+                if (width == 390)
+                    await page.ShootAsync($"desk {path.Replace('/', '-')} {language} 390");
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        await page.Context.CloseAsync();
+    }
+}
