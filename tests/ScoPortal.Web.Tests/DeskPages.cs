@@ -20,7 +20,7 @@ public static partial class DeskPages
 
     private static string Filled(string template, Dictionary<string, string> examples)
     {
-        var example = examples.Where(e => template.StartsWith(e.Key, StringComparison.Ordinal)).MaxBy(e => e.Key.Length).Value;
+        var example = examples.Where(e => template.StartsWith(e.Key, StringComparison.Ordinal)).OrderByDescending(e => e.Key.Length).Select(e => e.Value).FirstOrDefault();
         var values = new Queue<string>(example?.Split(',') ?? []);
         return Parameter().Replace(template, match => values.TryDequeue(out var value) ? value
             : match.Value.EndsWith("?}", StringComparison.Ordinal) ? ""

@@ -19,8 +19,8 @@ public class DeskPagesTests(Browser browser, PortalServer portal)
         var faults = new List<string>();
         foreach (var path in await portal.DeskPagesAsync(1))
         {
-            var response = await page.GotoAsync(path);
-            Assert.True(response!.Ok, $"{path} answers {response.Status}");
+            if (!await ShowsAsync(page, path))
+                continue;
             await page.ShootAsync($"desk {path.Replace('/', '-')} {language} 1280 light");
             faults.AddRange((await page.AxeAsync()).Select(f => $"{path}: {f}"));
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -43,7 +43,8 @@ public class DeskPagesTests(Browser browser, PortalServer portal)
         var faults = new List<string>();
         foreach (var path in await portal.DeskPagesAsync(1))
         {
-            await page.GotoAsync(path);
+            if (!await ShowsAsync(page, path))
+                continue;
             foreach (var width in (int[])[1600, 1280, 768, 390, 360])
             {
                 await page.SetViewportSizeAsync(width, 800);
@@ -55,5 +56,15 @@ public class DeskPagesTests(Browser browser, PortalServer portal)
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         await page.Context.CloseAsync();
+    }
+
+    // Addresses that only take forms, or lead elsewhere, show nothing of their own; neither does a download.
+    private static async Task<bool> ShowsAsync(IPage page, string path)
+    {
+        var answer = await page.APIRequest.GetAsync(path, new() { MaxRedirects = 0 });
+        if (answer.Status is 302 or 405 || !answer.Headers["content-type"].StartsWith("text/html", StringComparison.Ordinal))
+            return false;
+        Assert.True((await page.GotoAsync(path))!.Ok, path);
+        return true;
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using ScoPortal.Web;
 using ScoPortal.Web.Tests;
-using Xunit;
 
 namespace ScoPortal.Browser.Tests.Desk;
 
