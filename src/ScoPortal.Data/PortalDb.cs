@@ -95,8 +95,10 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
     /// exception the context is of no further use.
     /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the same thing meanwhile.</exception>
+    /// <exception cref="InvalidOperationException">A line of the audit was to be changed or removed.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        KeepAudit();
         var changes = new ChangeCollector(ChangeTracker);
         if (changes.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -112,9 +114,13 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
 
     /// <summary>Saves what is not content, for the framework's own stores that save synchronously.</summary>
     /// <exception cref="NotSupportedException">Content has changed: that writes the change log, which waits for a lock.</exception>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => new ChangeCollector(ChangeTracker).Count == 0
-        ? base.SaveChanges(acceptAllChangesOnSuccess)
-        : throw new NotSupportedException("Save with SaveChangesAsync.");
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        KeepAudit();
+        return new ChangeCollector(ChangeTracker).Count == 0
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("Save with SaveChangesAsync.");
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -145,6 +151,12 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
 
     private SqlUnaryExpression Month(IReadOnlyList<SqlExpression> arguments) =>
         new(ExpressionType.Convert, MonthText(arguments[0]), typeof(int), IntTypeMapping.Default);
+
+    private void KeepAudit()
+    {
+        if (ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Modified or EntityState.Deleted))
+            throw new InvalidOperationException("Lines of the audit are only ever added.");
+    }
 
     private async Task LogAsync(ChangeCollector changes, CancellationToken cancel)
     {

@@ -31,10 +31,10 @@ internal static class Checks
             draft.Warn("unbalanced-quotes", "A quotation mark is opened and not closed, or closed by another kind.");
         var repaired = draft.Lines.Count(l => l.Role == LineRole.Text && Spacing.IsMatch(l.Text));
         if (repaired > 0)
-            draft.Warn("spacing-repaired", $"Wrong spacing in {repaired} of the lines was repaired.");
+            draft.Warn("spacing-repaired", $"Wrong spacing in {repaired} of the lines was repaired.", WireDates.Text(repaired));
         var removed = draft.Lines.Count(l => l.Role == LineRole.Noise) + draft.Leftovers.Count;
         if (removed > 0)
-            draft.Warn("noise-removed", $"Lines that belong to the page and not to the story were removed: {removed}.");
+            draft.Warn("noise-removed", $"Lines that belong to the page and not to the story were removed: {removed}.", WireDates.Text(removed));
     }
 
     private static bool IsUnbalanced(string story)

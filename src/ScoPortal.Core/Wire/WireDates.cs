@@ -101,4 +101,7 @@ internal static class WireDates
 
     /// <summary>Figures to a number.</summary>
     public static int Number(string figures) => int.Parse(figures, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>A number in figures.</summary>
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

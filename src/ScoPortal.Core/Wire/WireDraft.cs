@@ -103,9 +103,9 @@ internal sealed class WireDraft(string original, IReadOnlyList<WireLine> lines)
             Leftovers.Add(new(text, line.Start + line.Text.IndexOf(text, from, StringComparison.Ordinal), text.Length, rule));
     }
 
-    public void Warn(string code, string text)
+    public void Warn(string code, string text, string? value = null)
     {
         if (!Warnings.Exists(w => w.Code == code))
-            Warnings.Add(new(code, text));
+            Warnings.Add(new(code, text, value));
     }
 }

@@ -14,7 +14,8 @@ public sealed record WireField(string Name, string Value, int Start, int Length,
 /// <summary>Something an editor should look at.</summary>
 /// <param name="Code">Stable code, for example <c>no-headline</c>.</param>
 /// <param name="Text">An English sentence.</param>
-public sealed record WireWarning(string Code, string Text);
+/// <param name="Value">What the sentence names: a year, a number, a name as it is written; null when it names nothing.</param>
+public sealed record WireWarning(string Code, string Text, string? Value = null);
 
 /// <summary>A line, or a part of one, that was kept out of the story.</summary>
 /// <param name="Text">The text as it stood, trimmed.</param>
@@ -29,6 +30,8 @@ public sealed record WireLeftover(string Text, int Start, int Length, string Rul
 /// </summary>
 public sealed record WireRelease
 {
+    private const string ExternalId = "externalId:";
+
     /// <summary>BCP 47 tag recognised from the text (en, de, ru, zh, zh-Hant, fr, es), null when undecided.</summary>
     public string? Language { get; init; }
 
@@ -88,6 +91,12 @@ public sealed record WireRelease
 
     /// <summary>SHA-256 (hex) of the original with white space collapsed, in Unicode form C: equal texts, equal fingerprints.</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>Its numbers at wires and sites.</summary>
+    public IEnumerable<(string Scheme, string Value)> ExternalIds =>
+        from found in Fields
+        where found.Name.StartsWith(ExternalId, StringComparison.Ordinal)
+        select (found.Name[ExternalId.Length..], found.Value);
 
     /// <summary>The best date known for the document: dateline with a year, else posted, else captured.</summary>
     public PartialDate? BestDate =>

@@ -47,7 +47,10 @@ public class FailedImport
     /// <summary>Name of the file, without its folder.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>Why, for people.</summary>
+    /// <summary>
+    /// Why: the name of a <c>WireRefusal</c>, "Language:fr" for a language that the portal has not ("Language:" for one that was
+    /// not recognised), or what the database said.
+    /// </summary>
     public required string Reason { get; init; }
 
     /// <summary>The text as far as it could be read, for another try; null when it could not.</summary>

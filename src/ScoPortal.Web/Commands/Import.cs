@@ -3,6 +3,8 @@ using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Accounts;
+using ScoPortal.Core.Stories;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data;
 using ScoPortal.Data.Stories;
@@ -13,6 +15,7 @@ namespace ScoPortal.Web.Commands;
 internal static class Import
 {
     private const int SomeFailed = 1;
+    private const string Name = "import";
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Command(string[] settings)
@@ -36,23 +39,43 @@ internal static class Import
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var languages = services.GetRequiredService<PortalOptions>().Languages;
-        return EachAsync(files, async (file, read) =>
-        {
-            if (languages.Find(read.Language) is null)
-                throw new InvalidDataException($"its language ({read.Language ?? "not recognised"}) is none of the portal's");
+        return EachAsync(
+            files,
+            async (file, read) =>
+            {
+                if (languages.Find(read.Language) is null)
+                    throw new RefusedException($"Language:{read.Language}", $"its language ({read.Language ?? "not recognised"}) is none of the portal's");
 
-            await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-            var imported = await db.ImportAsync(read, file.Text!, Path.GetFileName(file.Path), now, cancel);
-            var result = imported.IsNew ? "imported" : "already";
-            return json ? JsonSerializer.Serialize(new { file = file.Path, result, release = imported.ReleaseId }, Readable)
-                : imported.IsNew ? $"{file.Path}: draft {imported.ReleaseId}"
-                : $"{file.Path}: imported before, as release {imported.ReleaseId}";
-        }, cancel);
+                var incoming = Incoming.From(read, file.Text!, Path.GetFileName(file.Path));
+                var imported = await WithAsync(services, db => db.ImportAsync(
+                    incoming, new Edit(Name, now, incoming.Name), release => db.Audit.Add(Line(release, incoming, now)), cancel));
+                var result = imported.IsNew ? "imported" : "already";
+                return json ? JsonSerializer.Serialize(new { file = file.Path, result, release = imported.ReleaseId }, Readable)
+                    : imported.IsNew ? $"{file.Path}: draft {imported.ReleaseId}"
+                    : $"{file.Path}: imported before, as release {imported.ReleaseId}";
+            },
+            cancel,
+            (file, reason) => WithAsync(services, async db =>
+            {
+                await db.KeepFailedAsync(Path.GetFileName(file.Path), reason, file.Text, Name, now, cancel);
+                return true;
+            }));
     }
 
-    // A bad file is named with the reason; the others go on.
-    private static async Task<int> EachAsync(string[] paths, Func<WireFile, WireRelease, Task<string>> work, CancellationToken cancel)
+    private static async Task<T> WithAsync<T>(IServiceProvider services, Func<PortalDb, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PortalDb>());
+    }
+
+    private static AuditEntry Line(Release release, Incoming incoming, DateTimeOffset now) => new(now, Name, "release.import", $"release/{release.Id}")
+    {
+        After = JsonSerializer.Serialize(new { incoming.Content.Headline, incoming.Language, File = incoming.Name }, Readable),
+    };
+
+    // A bad file is named with the reason; the others go on. Only what is there can be looked at later.
+    private static async Task<int> EachAsync(
+        string[] paths, Func<WireFile, WireRelease, Task<string>> work, CancellationToken cancel, Func<WireFile, string, Task<bool>>? keep = null)
     {
         var failed = false;
         foreach (var path in paths)
@@ -63,10 +86,13 @@ internal static class Import
                 var line = await work(file, WireReader.Read(file.Text ?? throw new InvalidDataException(file.Reason)));
                 await Console.Out.WriteLineAsync(line);
             }
-            catch (Exception bad) when (bad is InvalidDataException or DbUpdateException or DbException)
+            catch (Exception bad) when (bad is InvalidDataException or RefusedException or DbUpdateException or DbException)
             {
                 failed = true;
-                await Console.Error.WriteLineAsync($"{path}: {bad.InnerException?.Message ?? bad.Message}");
+                var reason = bad.InnerException?.Message ?? bad.Message;
+                await Console.Error.WriteLineAsync($"{path}: {reason}");
+                if (keep is not null && bad is (InvalidDataException or RefusedException) && File.Exists(path))
+                    await keep(file, file.Refusal?.ToString() ?? (bad as RefusedException)?.Reason ?? reason);
             }
         }
 
@@ -78,4 +104,9 @@ internal static class Import
             .Concat(read.Fields.Select(f => $"  {f.Name}: {f.Value}"))
             .Append($"  paragraphs: {read.Paragraphs.Count}, noise: {read.Noise.Count}")
             .Concat(read.Warnings.Select(w => $"  ! {w.Text}")));
+
+    private sealed class RefusedException(string reason, string message) : Exception(message)
+    {
+        public string Reason { get; } = reason;
+    }
 }

@@ -3,7 +3,7 @@ using ScoPortal.Core.Wire;
 namespace ScoPortal.Web.Commands;
 
 /// <summary>A file to import: its text, or the reason why there is none.</summary>
-internal sealed record WireFile(string Path, string? Text, string? Reason)
+internal sealed record WireFile(string Path, string? Text, string? Reason, WireRefusal? Refusal = null)
 {
     /// <summary>Reads it, if it can be a wire text at all.</summary>
     public static async Task<WireFile> ReadAsync(string path, CancellationToken cancel)
@@ -14,9 +14,9 @@ internal sealed record WireFile(string Path, string? Text, string? Reason)
             if (!file.Exists)
                 return new(path, null, Directory.Exists(path) ? "it is a folder" : "there is no such file");
             if (file.Length > WireText.MaxBytes)
-                return new(path, null, Say(WireRefusal.TooLarge));
+                return new(path, null, Say(WireRefusal.TooLarge), WireRefusal.TooLarge);
             var decoded = WireText.Decode(await File.ReadAllBytesAsync(path, cancel));
-            return decoded.Refusal is { } refusal ? new(path, null, Say(refusal)) : new(path, decoded.Text, null);
+            return decoded.Refusal is { } refusal ? new(path, null, Say(refusal), refusal) : new(path, decoded.Text, null);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -19,7 +19,7 @@ internal static class CaptureLine
             var span = match.Groups["date"];
             draft.Set("capturedAt", date.ToString(), line, span.Index, span.Length, "capture-line", 0.9);
             if (date.Precision == DatePrecision.Month)
-                draft.Warn("date-month-only", $"The page is dated only to the month: {date}.");
+                draft.Warn("date-month-only", $"The page is dated only to the month: {date}.", date.ToString());
             if (match.Groups["rest"] is { Length: > 0 } rest)
                 draft.Set("issuerHint", rest.Value, line, rest.Index, rest.Length, "capture-line", 0.6);
             return;

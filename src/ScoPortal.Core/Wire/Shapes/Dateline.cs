@@ -66,7 +66,7 @@ internal sealed record Dateline(
         if (names.Count == 0)
         {
             draft.Wires.Add((marker, Data.WireKind.Service, marker));
-            draft.Warn("unknown-wire", $"The wire name \"{marker}\" is not in the table of agencies.");
+            draft.Warn("unknown-wire", $"The wire name \"{marker}\" is not in the table of agencies.", marker);
         }
 
         draft.Set("wires", string.Join(", ", draft.Wires.Select(w => w.Name)), line, MarkerStart, marker.Length, Rule,

@@ -59,7 +59,7 @@ internal static class PostedLine
             var end = match.Groups["rest"].Index;
             draft.Set("postedAt", draft.PostedAt.ToString(), line, 0, line.Text[..end].TrimEnd().Length, rule, 0.95);
             if (draft.PostedAt is { IsZoneAssumed: true, Zone: { } zone })
-                draft.Warn("zone-assumed", $"The posting time carries no time zone; {zone} is assumed.");
+                draft.Warn("zone-assumed", $"The posting time carries no time zone; {zone} is assumed.", zone);
         }
 
         if (match.Groups["lead"] is { Success: true } lead)
@@ -73,7 +73,7 @@ internal static class PostedLine
     private static void MetInfoCredits(WireDraft draft, WireLine line, Match metInfo)
     {
         if (metInfo.Groups["login"].Value is "admin" or "administrator" or "root" or "editor" or "webmaster")
-            draft.Warn("login-not-byline", $"\"{metInfo.Groups["login"].Value}\" is the login of the site's editor, not a byline.");
+            draft.Warn("login-not-byline", $"\"{metInfo.Groups["login"].Value}\" is the login of the site's editor, not a byline.", metInfo.Groups["login"].Value);
         var source = metInfo.Groups["source"];
         if (source.Length > 0)
             Issuer(draft, line, source, line.Text.IndexOf(source.Value, StringComparison.Ordinal) - source.Index);
