@@ -46,10 +46,34 @@ public class Term
         var others = forms.Where(f => f.Language == language && f.Text != text);
         if (status == TermStatus.Preferred && others.Any(f => f.Status == TermStatus.Preferred))
             throw new RuleException("Rule.PreferredTaken", language);
-        forms.RemoveAll(f => f.Language == language && f.Text == text);
-        forms.Add(new TermForm(language, text, status, source));
+        if (forms.Find(f => f.Language == language && f.Text == text) is { } form)
+            form.Restate(status, source);
+        else
+            forms.Add(new TermForm(language, text, status, source));
+    }
+
+    /// <summary>Takes over a language: these forms and no others.</summary>
+    /// <param name="language">BCP 47.</param>
+    /// <param name="wanted">Its forms; none empties the language.</param>
+    /// <exception cref="RuleException">Two are preferred, or two are written alike; nothing has changed then.</exception>
+    public void SayAll(string language, IReadOnlyCollection<FormText> wanted)
+    {
+        if (wanted.Count(f => f.Status == TermStatus.Preferred) > 1)
+            throw new RuleException("Rule.PreferredTaken", language);
+        if (wanted.GroupBy(f => f.Text, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new RuleException("Rule.FormTwice", twice.Key);
+
+        forms.RemoveAll(f => f.Language == language && !wanted.Any(w => w.Text == f.Text));
+        foreach (var form in wanted.OrderByDescending(w => w.Status)) // a former preferred one gives way first
+            Say(language, form.Text, form.Status, form.Source);
     }
 }
+
+/// <summary>A form as it is typed or read.</summary>
+/// <param name="Text">As it is written in running text.</param>
+/// <param name="Status">Whether to use it.</param>
+/// <param name="Source">Where it was met.</param>
+public sealed record FormText(string Text, TermStatus Status, string? Source);
 
 /// <summary>A term's form in one language.</summary>
 public class TermForm
@@ -73,4 +97,6 @@ public class TermForm
 
     /// <summary>Where it was met.</summary>
     public string? Source { get; private set; }
+
+    internal void Restate(TermStatus status, string? source) => (Status, Source) = (status, source);
 }

@@ -37,6 +37,18 @@ public class Topic
         names.RemoveAll(n => n.Language == language);
         names.Add(new TopicName(language, name, description));
     }
+
+    /// <summary>Takes its name in <paramref name="language"/> away.</summary>
+    public void Unname(string language) => names.RemoveAll(n => n.Language == language);
+
+    /// <summary>Asks whether it may go.</summary>
+    /// <param name="stories">How many stories are filed under it.</param>
+    /// <exception cref="RuleException">There are some.</exception>
+    public static void RequireUnused(int stories)
+    {
+        if (stories > 0)
+            throw new RuleException("Rule.TopicInUse", stories);
+    }
 }
 
 /// <summary>What a topic is called in one language.</summary>

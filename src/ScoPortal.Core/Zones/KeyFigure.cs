@@ -23,10 +23,7 @@ public class KeyFigure
 
     private KeyFigure() => Source = null!;
 
-    /// <param name="value">As the source states it; the scale ("million tonnes") is in the unit.</param>
-    /// <param name="asOf">The day, month or year it is true of; null where the source gives none.</param>
-    /// <param name="qualifier">Exactly, about, more or less than.</param>
-    /// <param name="source">Who says so.</param>
+    /// <inheritdoc cref="Restate" />
     public KeyFigure(decimal value, PartialDate? asOf, FigureQualifier qualifier, Source source) =>
         (Value, AsOf, Qualifier, Source) = (value, asOf, qualifier, source);
 
@@ -51,6 +48,14 @@ public class KeyFigure
     /// <summary>Its words per language.</summary>
     public IReadOnlyList<KeyFigureText> Texts => texts;
 
+    /// <summary>Gives it another value, with what goes with it.</summary>
+    /// <param name="value">As the source states it; the scale ("million tonnes") is in the unit.</param>
+    /// <param name="asOf">The day, month or year it is true of; null where the source gives none.</param>
+    /// <param name="qualifier">Exactly, about, more or less than.</param>
+    /// <param name="source">Who says so.</param>
+    public void Restate(decimal value, PartialDate? asOf, FigureQualifier qualifier, Source source) =>
+        (Value, AsOf, Qualifier, Source) = (value, asOf, qualifier, source);
+
     /// <summary>Says in <paramref name="language"/> what is counted.</summary>
     /// <param name="language">BCP 47.</param>
     /// <param name="label">"area of the logistics park".</param>
@@ -61,6 +66,9 @@ public class KeyFigure
         texts.RemoveAll(t => t.Language == language);
         texts.Add(new KeyFigureText(language, label, unit, value));
     }
+
+    /// <summary>Says no more in <paramref name="language"/> what is counted; there the figure is not shown.</summary>
+    public void Unsay(string language) => texts.RemoveAll(t => t.Language == language);
 }
 
 /// <summary>What a key figure counts, in one language.</summary>

@@ -23,6 +23,12 @@ public class Milestone
     /// <summary>Its words per language.</summary>
     public IReadOnlyList<MilestoneText> Texts => texts;
 
+    /// <summary>Gives it another date or source.</summary>
+    public void Redate(PartialDate date, Source source) => (Date, Source) = (date, source);
+
+    /// <summary>Tells it no more in <paramref name="language"/>; there it is not shown.</summary>
+    public void Unsay(string language) => texts.RemoveAll(t => t.Language == language);
+
     /// <summary>Tells it in <paramref name="language"/>, over an earlier text.</summary>
     public void Say(string language, string title, string? text)
     {

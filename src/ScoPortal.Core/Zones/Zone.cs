@@ -32,9 +32,8 @@ public class Zone
     /// <exception cref="ArgumentOutOfRangeException">No such place on Earth.</exception>
     public Zone(string key, ZoneMark mark, double latitude, double longitude)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(latitude), 90, nameof(latitude));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(longitude), 180, nameof(longitude));
-        (Key, Mark, Latitude, Longitude) = (key, mark, latitude, longitude);
+        Key = key;
+        Locate(mark, latitude, longitude);
     }
 
     /// <summary>Database key.</summary>
@@ -79,8 +78,23 @@ public class Zone
     /// <summary>The topics it works on.</summary>
     public IReadOnlyList<Topic> FocusTopics => focusTopics;
 
+    /// <summary>Gives it another mark and place on the map.</summary>
+    /// <param name="mark">The shape that stands for it.</param>
+    /// <param name="latitude">Degrees north, -90 to 90.</param>
+    /// <param name="longitude">Degrees east, -180 to 180.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such place on Earth; nothing has changed then.</exception>
+    public void Locate(ZoneMark mark, double latitude, double longitude)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(latitude), 90, nameof(latitude));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(longitude), 180, nameof(longitude));
+        (Mark, Latitude, Longitude) = (mark, latitude, longitude);
+    }
+
     /// <summary>Sets when it was founded, and who says so.</summary>
     public void FoundedOn(PartialDate date, Source source) => (Founded, FoundedSource) = (date, source);
+
+    /// <summary>Says no more when it was founded.</summary>
+    public void FoundingUnknown() => (Founded, FoundedSource) = (null, null);
 
     /// <summary>Describes it in <paramref name="language"/>, over an earlier description.</summary>
     public void Describe(string language, ProfileText text)
@@ -91,20 +105,43 @@ public class Zone
             profiles.Add(new ZoneProfile(language, text));
     }
 
+    /// <summary>Takes its description in <paramref name="language"/> away.</summary>
+    public void Undescribe(string language) => profiles.RemoveAll(p => p.Language == language);
+
     /// <summary>Adds a figure after the others.</summary>
     public void Add(KeyFigure figure)
     {
-        figure.Order = figures.Count;
         figures.Add(figure);
+        Number(figures.OrderBy(f => f == figure ? int.MaxValue : f.Order));
     }
+
+    /// <summary>Takes a figure away; the others close up.</summary>
+    public void Remove(KeyFigure figure)
+    {
+        figures.Remove(figure);
+        Number(figures.OrderBy(f => f.Order));
+    }
+
+    /// <summary>Puts its figures into the order of <paramref name="ids"/>; those not named follow in the order they had.</summary>
+    public void Reorder(IReadOnlyList<int> ids) =>
+        Number(Sequence.Arrange(figures.OrderBy(f => f.Order), f => f.Id, ids));
 
     /// <summary>Adds a date to its history.</summary>
     public void Add(Milestone milestone) => milestones.Add(milestone);
 
-    /// <summary>Adds a topic it works on.</summary>
-    public void FocusOn(Topic topic)
+    /// <summary>Takes a date out of its history.</summary>
+    public void Remove(Milestone milestone) => milestones.Remove(milestone);
+
+    /// <summary>Says what topics it works on: these and no others.</summary>
+    public void FocusOn(params IReadOnlyCollection<Topic> topics)
     {
-        if (!focusTopics.Contains(topic))
-            focusTopics.Add(topic);
+        focusTopics.RemoveAll(t => !topics.Contains(t));
+        focusTopics.AddRange(topics.Except(focusTopics));
+    }
+
+    private static void Number(IEnumerable<KeyFigure> inOrder)
+    {
+        foreach (var (place, figure) in inOrder.ToArray().Index())
+            figure.Order = place;
     }
 }

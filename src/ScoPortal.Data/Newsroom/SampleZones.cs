@@ -67,8 +67,7 @@ internal static class SampleZones
         zone.FoundedOn(file.Founded, file.FoundedSource);
         foreach (var (language, text) in file.Profiles)
             zone.Describe(language, text);
-        foreach (var key in file.FocusTopics)
-            zone.FocusOn(topics.Named(key, path));
+        zone.FocusOn([.. file.FocusTopics.Select(key => topics.Named(key, path))]);
 
         foreach (var figure in file.Figures)
             zone.Add(figure.ToKeyFigure());

@@ -107,7 +107,7 @@ public class ChangeLogTests
         await using var db = newsroom.Open();
         var before = await db.NewestChangeAsync();
         var zones = await db.Zones.Include(z => z.Figures).Include(z => z.FocusTopics).AsSplitQuery().ToListAsync();
-        zones.ForEach(z => z.FocusOn(z.FocusTopics[0]));
+        zones.ForEach(z => z.FocusOn([.. z.FocusTopics]));
 
         await db.SaveChangesAsync();
 
