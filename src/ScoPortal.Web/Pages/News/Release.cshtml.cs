@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +55,7 @@ public sealed class ReleaseModel : PortalPage
         Head.Title = release.Content.Headline;
         (Head.Description, Head.Published) = (release.Content.Summary, release.PublishAt);
         Head.Canonical = Links.Release(Lang, id, release.Slug);
-        Head.JsonLd = this.Article().ToJson();
+        Head.JsonLd = this.NewsArticle().ToJson();
         return Page();
     }
 
@@ -70,35 +68,16 @@ public sealed class ReleaseModel : PortalPage
     /// <summary>Its subjects.</summary>
     public IEnumerable<TopicEntry> Topics => Catalogue.TopicsOf(Release.Topics);
 
-    /// <summary>Place and date as the text begins with them.</summary>
-    public string? Dateline => Ui.Dateline(Release.Content.Dateline);
-
-    /// <summary>The text as HTML, led in by the dateline.</summary>
-    public IHtmlContent Body
+    /// <summary>The release as its page and every preview of it show it.</summary>
+    public ArticleView Article => new(Language, Portal.Languages, Release)
     {
-        get
-        {
-            var html = Markdown.ToHtml(Release.Content.Body, Ui["Release.Table"]);
-            const string Paragraph = "<p>";
-            if (Dateline is not { } dateline)
-                return html;
-            var (text, span) = (html.Value ?? "", $"<span class=\"dateline\">{HtmlEncoder.Default.Encode(dateline)}</span>");
-            return new HtmlString(text.StartsWith(Paragraph, StringComparison.Ordinal)
-                ? Paragraph + span + text[Paragraph.Length..]
-                : $"{Paragraph}{span}</p>\n{text}");
-        }
-    }
-
-    /// <summary>The "at a glance" box.</summary>
-    public IReadOnlyList<(string Label, string Value)> Facts => [.. ReleaseContent.FactList(Release.Content.Facts)];
-
-    /// <summary>A letter with the headline and the address.</summary>
-    public string MailTo =>
-        $"mailto:?subject={Uri.EscapeDataString(Release.Content.Headline)}&body={Uri.EscapeDataString(Absolute(Links.Release(Lang, Release.Id, Release.Slug)))}";
-
-    /// <summary>An address as people read it: without scheme and without a slash at the end.</summary>
-    public static string Readable(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.Host + uri.PathAndQuery.TrimEnd('/') : url;
+        Date = Release.PublishAt!.Value,
+        Versions = Versions,
+        Zones = [.. Zones],
+        Topics = [.. Topics],
+        Address = Absolute(Links.Release(Lang, Release.Id, Release.Slug)),
+        ShortAddress = Absolute(Links.Release(Lang, Release.Id, null)),
+    };
 
     private PageResult Say(string title, int status)
     {

@@ -5,7 +5,7 @@ namespace ScoPortal.Web.Pages.News;
 /// <summary>A release as search engines read it.</summary>
 internal static class ReleaseArticle
 {
-    public static NewsArticle Article(this ReleaseModel page) => new()
+    public static NewsArticle NewsArticle(this ReleaseModel page) => new()
     {
         Url = page.Absolute(Links.Release(page.Lang, page.Release.Id, page.Release.Slug)),
         Home = page.Absolute(Links.Home(page.Lang)),
@@ -15,7 +15,7 @@ internal static class ReleaseArticle
         Summary = page.Release.Content.Summary,
         Published = page.Release.PublishAt!.Value,
         Updated = page.Release.UpdatedAt,
-        Dateline = page.Dateline,
+        Dateline = page.Article.Dateline,
         Issuer = page.Release.Content.Issuer,
         IsOriginal = page.VersionIn(page.Lang)!.IsOriginal,
         Versions = [.. page.Versions.Where(v => v.Language != page.Lang).Select(v => new ArticleVersion(page.Absolute(v.Path), v.Language, v.IsOriginal))],
