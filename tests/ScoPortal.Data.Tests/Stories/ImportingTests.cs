@@ -53,6 +53,7 @@ public class ImportingTests
     private static async Task<Imported> ImportAsync(TestDatabase newsroom, string text)
     {
         await using var db = newsroom.Open();
-        return await db.ImportAsync(WireReader.Read(text), text, "quay.txt", TestDatabase.Now, CancellationToken.None);
+        return await db.ImportAsync(
+            Incoming.From(WireReader.Read(text), text, "quay.txt"), new Edit("import", TestDatabase.Now), _ => { }, CancellationToken.None);
     }
 }
