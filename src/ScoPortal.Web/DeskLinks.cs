@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace ScoPortal.Web;
 
@@ -70,9 +71,44 @@ public static class DeskLinks
 
     public static string Zone(string key) => $"/admin/zones/{key}";
 
+    public static string ZoneOrder => "/admin/zones/order";
+
+    public static string ZoneProfile(string key, string language, string? beside = null) =>
+        $"{Zone(key)}/{language}" + (beside is null ? "" : QueryString.Create("beside", beside).ToUriComponent());
+
+    public static string ZoneProfileRemoval(string key, string language) => $"{Zone(key)}/{language}/removal";
+
+    public static string Figure(string zone, int? id = null) => id is { } known ? Of($"{Zone(zone)}/figures", known) : $"{Zone(zone)}/figures";
+
+    public static string FigureOrder(string zone) => $"{Zone(zone)}/order";
+
+    public static string FigureRemoval(string zone, int id) => Figure(zone, id) + "/removal";
+
+    public static string Milestone(string zone, int? id = null) => id is { } known ? Of($"{Zone(zone)}/milestones", known) : $"{Zone(zone)}/milestones";
+
+    public static string MilestoneRemoval(string zone, int id) => Milestone(zone, id) + "/removal";
+
     public static string Topics => "/admin/topics";
 
+    public static string TopicOrder => "/admin/topics/order";
+
+    public static string Topic(string key) => $"/admin/topics/{key}";
+
+    public static string TopicRemoval(string key) => $"{Topic(key)}/removal";
+
     public static string Glossary => "/admin/glossary";
+
+    public static string GlossaryList(string? q, string? missing, string? status, string? after = null) => Glossary + new QueryBuilder(
+        new (string Name, string? Value)[] { ("q", q), ("missing", missing), ("status", status), ("after", after) }
+            .Where(v => !string.IsNullOrEmpty(v.Value)).Select(v => KeyValuePair.Create(v.Name, v.Value!))).ToQueryString();
+
+    public static string Term(int? id = null) => id is { } known ? Of(Glossary, known) : Glossary + "/new";
+
+    public static string TermRemoval(int id) => Term(id) + "/removal";
+
+    public static string GlossaryImport => "/admin/glossary/import";
+
+    public static string GlossaryExport(string format) => $"/admin/glossary/export.{format}";
 
     // Wire texts, audit, help
 

@@ -38,7 +38,7 @@ public static class GlossaryCsv
         var records = new CsvReader(text, Separator(text)).Records().Where(r => r.Cells.Any(c => c.Length > 0)).ToList();
         var head = records.Count == 0 ? [] : records[0].Cells.Select(c => c.Trim().ToLowerInvariant()).ToList();
         if (Columns.Take(3).Except(head).ToList() is { Count: > 0 } missing)
-            return new([], [new(1, "Glossary.NoColumns", string.Join(", ", missing))]);
+            return new([], [new(1, "Rule.GlossaryNoColumns", string.Join(", ", missing))]);
 
         return GlossaryFile.Of([.. records.Skip(1).Select(record => Line(record, head))]);
     }
@@ -56,9 +56,9 @@ public static class GlossaryCsv
     private static object Line(CsvRecord record, List<string> head)
     {
         if (record.Unclosed)
-            return new GlossaryRefusal(record.Line, "Glossary.Unclosed");
+            return new GlossaryRefusal(record.Line, "Rule.GlossaryUnclosed");
         if (record.Cells.Count > head.Count)
-            return new GlossaryRefusal(record.Line, "Glossary.TooManyCells", record.Cells.Count, head.Count);
+            return new GlossaryRefusal(record.Line, "Rule.GlossaryTooManyCells", record.Cells.Count, head.Count);
 
         string Cell(string column) => head.IndexOf(column) is var at && at >= 0 && at < record.Cells.Count ? Unguard(record.Cells[at]) : "";
         return GlossaryFile.Line(record.Line, Cell("key"), Cell("note"), Cell("language"), Cell("form"), Status(Cell("status")), Cell("source"));

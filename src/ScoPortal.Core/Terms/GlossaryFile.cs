@@ -38,7 +38,7 @@ public sealed record GlossaryFile(IReadOnlyList<GlossaryLine> Lines, IReadOnlyLi
     public static GlossaryFile Read(string text)
     {
         if (text.Length > MaxLength)
-            return new([], [new(1, "Glossary.TooLong", MaxLength)]);
+            return new([], [new(1, "Rule.GlossaryTooLong", MaxLength)]);
         return text.AsSpan().TrimStart().StartsWith("<") ? GlossaryTbx.Read(text) : GlossaryCsv.Read(text);
     }
 
@@ -72,13 +72,13 @@ public sealed record GlossaryFile(IReadOnlyList<GlossaryLine> Lines, IReadOnlyLi
     {
         var (name, words, where, from) = (KeyOf(key), Clean(form), Clean(note), Clean(source));
         if (name.Length is 0 or > MaxKey)
-            return new GlossaryRefusal(line, "Glossary.NoKey");
+            return new GlossaryRefusal(line, "Rule.GlossaryNoKey");
         if (words.Length > MaxForm || where.Length > MaxNote || from.Length > MaxNote)
-            return new GlossaryRefusal(line, "Glossary.LineTooLong", MaxForm, MaxNote);
+            return new GlossaryRefusal(line, "Rule.GlossaryLineTooLong", MaxForm, MaxNote);
         if (string.IsNullOrWhiteSpace(language) != (words.Length == 0))
-            return new GlossaryRefusal(line, words.Length == 0 ? "Glossary.NoForm" : "Glossary.NoLanguage");
+            return new GlossaryRefusal(line, words.Length == 0 ? "Rule.GlossaryNoForm" : "Rule.GlossaryNoLanguage");
         if (status is null)
-            return new GlossaryRefusal(line, "Glossary.UnknownStatus");
+            return new GlossaryRefusal(line, "Rule.GlossaryUnknownStatus");
 
         var text = words.Length == 0 ? null : new FormText(words, status.Value, from.Length == 0 ? null : from);
         return new GlossaryLine(line, name, where.Length == 0 ? null : where, text is null ? null : language!.Trim(), text);

@@ -42,6 +42,9 @@ public sealed class GlossaryImport(IDictionary<string, Term> terms, IReadOnlyCol
     /// <summary>Terms that the glossary did not have.</summary>
     public IReadOnlyList<Term> Added => added;
 
+    /// <summary>Keys of the terms that are new or changed.</summary>
+    public IReadOnlyList<string> Keys => [.. results.Where(r => r.Effect != GlossaryEffect.Unchanged).Select(r => r.Line.Key).Distinct()];
+
     /// <summary>How many lines had that effect.</summary>
     public int Count(GlossaryEffect effect) => results.Count(r => r.Effect == effect);
 
@@ -62,7 +65,7 @@ public sealed class GlossaryImport(IDictionary<string, Term> terms, IReadOnlyCol
         var language = line.Language is null ? null : Known(line.Language);
         if (line.Language is not null && language is null)
         {
-            refused.Add(new(line.Line, "Glossary.UnknownLanguage", line.Language));
+            refused.Add(new(line.Line, "Rule.GlossaryUnknownLanguage", line.Language));
             return;
         }
 

@@ -10,6 +10,9 @@ namespace ScoPortal.Core.Terms;
 /// </summary>
 public static class GlossaryTbx
 {
+    /// <summary>What the portal says of its files.</summary>
+    private const string Description = "Glossary of a ScoPortal newsroom";
+
     /// <summary>Namespace of TBX v3.</summary>
     private const string Space = "urn:iso:std:iso:30042:ed-2";
 
@@ -18,8 +21,7 @@ public static class GlossaryTbx
 
     /// <summary>Writes terms. A concept without a form has no place in the format, so such a term is left out.</summary>
     /// <param name="terms">Their languages are written as they are.</param>
-    /// <param name="description">Where the file comes from, a sentence.</param>
-    public static string Write(IEnumerable<Term> terms, string description)
+    public static string Write(IEnumerable<Term> terms)
     {
         var text = new Utf8Text();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", CheckCharacters = true }))
@@ -28,7 +30,7 @@ public static class GlossaryTbx
             xml.WriteAttributeString("style", "dca");
             xml.WriteAttributeString("type", "TBX-Basic");
             xml.WriteAttributeString("xml", "lang", null, "en");
-            Nested(xml, description, "tbxHeader", "fileDesc", "sourceDesc", "p");
+            Nested(xml, Description, "tbxHeader", "fileDesc", "sourceDesc", "p");
             xml.WriteStartElement("text", Space);
             xml.WriteStartElement("body", Space);
             foreach (var term in terms.Where(t => t.Forms.Count > 0))
@@ -55,13 +57,13 @@ public static class GlossaryTbx
             while (xml.Read())
             {
                 if (xml.NodeType == XmlNodeType.Element && !root && !(root = xml.LocalName is "tbx" or "martif" or "TBX"))
-                    return new([], [new(LineOf(xml), "Glossary.NotTbx", xml.LocalName)]);
+                    return new([], [new(LineOf(xml), "Rule.GlossaryNotTbx", xml.LocalName)]);
                 concept = Follow(xml, concept, read);
             }
         }
         catch (XmlException broken)
         {
-            read.Add(new GlossaryRefusal(Math.Max(1, broken.LineNumber), "Glossary.NotXml"));
+            read.Add(new GlossaryRefusal(Math.Max(1, broken.LineNumber), "Rule.GlossaryNotXml"));
         }
 
         return GlossaryFile.Of(read);

@@ -39,6 +39,10 @@ public class Term
     /// <summary>Its forms in all languages.</summary>
     public IReadOnlyList<TermForm> Forms => forms;
 
+    /// <summary>Gives it another key.</summary>
+    /// <param name="key">Lower-case Latin letters, digits and hyphens; unique.</param>
+    public void Rename(string key) => Key = key;
+
     /// <summary>Adds a form, or gives it another status.</summary>
     /// <exception cref="RuleException">The language has another preferred form.</exception>
     public void Say(string language, string text, TermStatus status, string? source)

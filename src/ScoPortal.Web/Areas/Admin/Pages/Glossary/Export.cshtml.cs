@@ -1,0 +1,24 @@
+using System.Net.Mime;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Terms;
+using ScoPortal.Data.Queries;
+
+namespace ScoPortal.Web.Areas.Admin.Pages.Glossary;
+
+/// <summary>The whole glossary as a file.</summary>
+public sealed class ExportModel : DeskPage
+{
+    public async Task<IActionResult> OnGetAsync(string format)
+    {
+        if (format is not ("csv" or "tbx"))
+            return NotFound();
+
+        var terms = await Db.Terms.AsNoTracking().Include(t => t.Forms).ByKey().AsSplitQuery().ToListAsync(Gone);
+        // Spreadsheets take a file for UTF-8 by its byte order mark.
+        return format == "csv"
+            ? File((byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(GlossaryCsv.Write(terms))], MediaTypeNames.Text.Csv, "glossary.csv")
+            : File(Encoding.UTF8.GetBytes(GlossaryTbx.Write(terms)), "application/x-tbx+xml", "glossary.tbx");
+    }
+}
