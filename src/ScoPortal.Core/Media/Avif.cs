@@ -3,36 +3,6 @@ using System.Text;
 
 namespace ScoPortal.Core.Media;
 
-/// <summary>A box of the ISO base media file format, ISO/IEC 14496-12, section 4.2.</summary>
-/// <param name="Type">Its four letters.</param>
-/// <param name="Start">Where it begins in the file.</param>
-/// <param name="Body">Where its content begins.</param>
-/// <param name="End">Where it ends, exclusive.</param>
-internal readonly record struct Box(string Type, int Start, int Body, int End)
-{
-    /// <summary>The boxes from <paramref name="start"/> to <paramref name="end"/>; null when they do not fill that room exactly.</summary>
-    public static List<Box>? In(ReadOnlySpan<byte> bytes, int start, int end)
-    {
-        List<Box> boxes = [];
-        while (start < end)
-        {
-            var reader = new ByteReader(bytes[start..end]);
-            long length = reader.Long();
-            var type = Encoding.Latin1.GetString(reader.Take(4));
-            if (length == 1)
-                length = (long)Math.Min(reader.Wide(), long.MaxValue);
-            else if (length == 0)
-                length = end - start;
-            if (reader.Failed || length < reader.Position || length > end - start)
-                return null;
-            boxes.Add(new Box(type, start, start + reader.Position, start + (int)length));
-            start += (int)length;
-        }
-
-        return boxes;
-    }
-}
-
 /// <summary>
 /// AVIF, https://aomediacodec.github.io/av1-avif/, in its container HEIF, ISO/IEC 23008-12. Since addresses inside the file
 /// count from its start, nothing is moved: whatever no item of the picture itself refers to becomes zeros, and boxes that nobody
@@ -61,7 +31,7 @@ internal static class Avif
             return ImageFault.Damaged;
 
         var data = parts.FindAll(b => b.Type == "idat");
-        if (!items.Usable)
+        if (items.IsElsewhere)
             return ImageFault.Unsupported;
         if (data.Count > 1 || Kept(items.Extents, media, data) is not { } kept)
             return ImageFault.Damaged;
@@ -74,8 +44,8 @@ internal static class Avif
         foreach (var box in items.Descriptions)
             Free(clean, box);
         return items.Quarter
-            ? new ImageFile(ImageFormat.Avif, items.Height, items.Width, Orientation: 1, IsAnimated: false, clean)
-            : new ImageFile(ImageFormat.Avif, items.Width, items.Height, Orientation: 1, IsAnimated: false, clean);
+            ? new ImageFile(ImageFormat.Avif, items.Size.Height, items.Size.Width, Orientation: 1, IsAnimated: false, clean)
+            : new ImageFile(ImageFormat.Avif, items.Size.Width, items.Size.Height, Orientation: 1, IsAnimated: false, clean);
     }
 
     // The brands of a file type box that opens the file, the major one first.

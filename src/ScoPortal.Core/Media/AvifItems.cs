@@ -2,12 +2,6 @@ using System.Text;
 
 namespace ScoPortal.Core.Media;
 
-/// <summary>Where a piece of an item is.</summary>
-/// <param name="Start">From the start of the file, or of the box for small data.</param>
-/// <param name="Length">In bytes; 0 for all up to the end.</param>
-/// <param name="InData">It is in the box for small data (idat).</param>
-internal readonly record struct Extent(long Start, long Length, bool InData);
-
 /// <summary>
 /// What the tables of an AVIF's meta box say: ISO/IEC 14496-12, section 8.11 (pitm, iloc, iinf, iref), and ISO/IEC 23008-12,
 /// sections 6.5 (ispe, irot) and 9.3 (ipco, ipma).
@@ -22,23 +16,18 @@ internal sealed class AvifItems
     private readonly List<int> properties = [];
     private List<Box> described = [];
     private uint primary;
-    private bool unusual;
 
     /// <summary>In pixels, before it is turned.</summary>
-    public int Width { get; private set; }
-
-    /// <inheritdoc cref="Width" />
-    public int Height { get; private set; }
+    public (int Width, int Height) Size { get; private set; }
 
     /// <summary>It is turned by a quarter, or three.</summary>
     public bool Quarter { get; private set; }
 
-    /// <summary>It lies in the file itself, unencrypted.</summary>
-    public bool Usable => !unusual;
+    /// <summary>It lies elsewhere than in the file itself, or is encrypted.</summary>
+    public bool IsElsewhere { get; private set; }
 
     /// <summary>The data of the picture and its parts; not of metadata and thumbnails.</summary>
-    public IReadOnlyList<Extent> Extents =>
-        [.. places.Where(p => types.GetValueOrDefault(p.Key) is { } t && Pictures.Contains(t) && !thumbnails.Contains(p.Key)).SelectMany(p => p.Value)];
+    public IReadOnlyList<Extent> Extents => [.. places.Where(p => IsPicture(p.Key)).SelectMany(p => p.Value)];
 
     /// <summary>Boxes in which people wrote something.</summary>
     public IEnumerable<Box> Descriptions => described.Where(b => b.Type is "udes" or "uuid" or "free" or "skip" or "altt");
@@ -54,8 +43,7 @@ internal sealed class AvifItems
                 return null;
         }
 
-        return items.types.GetValueOrDefault(items.primary) is { } kind && Pictures.Contains(kind) && items.Measure(bytes)
-            && items.places.GetValueOrDefault(items.primary) is { Count: > 0 } ? items : null;
+        return items.IsPicture(items.primary) && items.Measure(bytes) && items.places.GetValueOrDefault(items.primary) is { Count: > 0 } ? items : null;
     }
 
     private bool Read(ReadOnlySpan<byte> bytes, Box box)
@@ -65,13 +53,11 @@ internal sealed class AvifItems
             return ReadProperties(bytes, box);
         var version = reader.Byte();
         reader.Take(3);
-        if (box.Type == "pitm")
-            primary = version == 0 ? (uint)reader.Word() : reader.Long();
-        else if (box.Type == "iloc")
+        if (box.Type == "iloc")
             return ReadPlaces(ref reader, version);
-        else
-            return Box.In(bytes, box.Body + (box.Type == "iref" ? 4 : version == 0 ? 6 : 8), box.End) is { } inside
-                && ReadEach(bytes, inside, version);
+        if (box.Type != "pitm")
+            return Box.In(bytes, box.Body + (box.Type == "iref" ? 4 : version == 0 ? 6 : 8), box.End) is { } inside && ReadEach(bytes, inside, version);
+        primary = version == 0 ? (uint)reader.Word() : reader.Long();
         return !reader.Failed;
     }
 
@@ -82,16 +68,12 @@ internal sealed class AvifItems
             var reader = new ByteReader(bytes[box.Body..box.End]);
             if (box.Type == "infe")
             {
-                var long32 = reader.Byte() >= 3;
-                reader.Take(3);
-                var id = long32 ? reader.Long() : (uint)reader.Word();
-                unusual |= reader.Word() != 0;
+                var id = reader.Long() >> 24 >= 3 ? reader.Long() : (uint)reader.Word();
+                IsElsewhere |= reader.Word() != 0;
                 types[id] = Encoding.Latin1.GetString(reader.Take(4));
             }
             else if (box.Type == "thmb")
-            {
                 thumbnails.Add(version == 0 ? (uint)reader.Word() : reader.Long());
-            }
 
             if (reader.Failed)
                 return false;
@@ -110,14 +92,14 @@ internal sealed class AvifItems
         {
             var id = version == 2 ? reader.Long() : (uint)reader.Word();
             var method = version == 0 ? 0 : reader.Word() & 15;
-            unusual |= method > 1 | reader.Word() != 0;
-            var begin = Number(ref reader, start);
+            IsElsewhere |= method > 1 | reader.Word() != 0;
+            var begin = reader.Sized(start);
             var extents = places[id] = [];
             for (var pieces = reader.Word(); pieces > 0 && !reader.Failed; pieces--)
             {
-                Number(ref reader, index);
-                var from = begin + Number(ref reader, offset);
-                extents.Add(new Extent(from, Number(ref reader, length), method == 1));
+                reader.Sized(index);
+                var from = begin + reader.Sized(offset);
+                extents.Add(new Extent(from, reader.Sized(length), method == 1));
             }
         }
 
@@ -133,7 +115,7 @@ internal sealed class AvifItems
         foreach (var table in inside.Where(b => b.Type == "ipma"))
         {
             var reader = new ByteReader(bytes[table.Body..table.End]);
-            var (version, wide) = (reader.Byte(), (reader.Take(3) is [_, _, var last] ? last & 1 : 0) == 1);
+            var (version, wide) = (reader.Byte(), reader.Word() >= 0 && (reader.Byte() & 1) == 1);
             for (var count = reader.Long(); count > 0 && !reader.Failed; count--)
             {
                 var id = version == 0 ? (uint)reader.Word() : reader.Long();
@@ -149,6 +131,8 @@ internal sealed class AvifItems
         return true;
     }
 
+    private bool IsPicture(uint id) => types.TryGetValue(id, out var type) && Pictures.Contains(type) && !thumbnails.Contains(id);
+
     private bool Measure(ReadOnlySpan<byte> bytes)
     {
         foreach (var property in properties.Where(p => p > 0 && p <= described.Count))
@@ -157,14 +141,10 @@ internal sealed class AvifItems
             var reader = new ByteReader(bytes[box.Body..box.End]);
             if (box.Type == "irot")
                 Quarter = (reader.Byte() & 1) == 1;
-            if (box.Type == "ispe" && reader.Take(4).Length == 4)
-                (Width, Height) = ((int)Math.Min(reader.Long(), int.MaxValue), (int)Math.Min(reader.Long(), int.MaxValue));
+            else if (box.Type == "ispe" && reader.Take(4).Length == 4)
+                Size = ((int)Math.Min(reader.Long(), int.MaxValue), (int)Math.Min(reader.Long(), int.MaxValue));
         }
 
-        return Width > 0 && Height > 0;
+        return Size is (> 0, > 0);
     }
-
-    // Kept below what two of them could overflow.
-    private static long Number(ref ByteReader reader, int size) =>
-        size == 0 ? 0 : size == 4 ? reader.Long() : (long)Math.Min(reader.Wide(), long.MaxValue / 8);
 }

@@ -44,6 +44,9 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     /// <summary>An unsigned number of 64 bits, high byte first.</summary>
     public ulong Wide() => ((ulong)Long() << 32) | Long();
 
+    /// <summary>An unsigned number of 0, 4 or 8 bytes, high byte first, kept below what a sum of a few could overflow.</summary>
+    public long Sized(int size) => size == 0 ? 0 : size == 4 ? Long() : (long)Math.Min(Wide(), long.MaxValue / 8);
+
     /// <summary>An unsigned number of 16 bits, low byte first.</summary>
     public int LittleWord() => Byte() | (Byte() << 8);
 

@@ -25,7 +25,7 @@ internal static class WebP
         var (flags, orientation, frames) = (0, 1, 0);
         while (chunks.More)
         {
-            var (type, body) = (Chunk(ref chunks, out var data), data);
+            var type = Chunk(ref chunks, out var body);
             if (chunks.Failed)
                 return ImageFault.Damaged;
             switch (type)
@@ -98,7 +98,7 @@ internal static class WebP
         (int, int)? picture = null;
         for (var chunks = new ByteReader(frame[FrameHeader..]); chunks.More;)
         {
-            var (type, body) = (Chunk(ref chunks, out var data), data);
+            var type = Chunk(ref chunks, out var body);
             if (chunks.Failed || (type is "VP8 " or "VP8L" && picture is not null))
                 return false;
             if (type is "VP8 " or "VP8L")
