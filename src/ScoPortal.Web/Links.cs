@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScoPortal.Core.Media;
 
 namespace ScoPortal.Web;
 
@@ -52,6 +53,9 @@ public static class Links
             (_, { } t) => $"{Topic(language, t)}/feed.{format}",
             _ => $"/{language}/feed.{format}",
         };
+
+    /// <summary>A picture, by the SHA-256 of its bytes and its media type.</summary>
+    public static string Media(string hash, string contentType) => $"/media/{hash}.{ImageFormat.Of(contentType).Extension}";
 
     public static string SitemapIndex => "/sitemap.xml";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Markdig;
 using Markdig.Extensions.Tables;
@@ -6,17 +7,22 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
+using ScoPortal.Data.Queries;
+using ScoPortal.Web.Media;
 
 namespace ScoPortal.Web;
 
 /// <summary>
 /// Turns an editor's Markdown into HTML that is safe on a page: raw HTML is shown as text, links lead only to the web or
-/// to a mailbox, pictures become their words, and headings begin below the page's own.
+/// to a mailbox, pictures of other hosts become links, and headings begin below the page's own.
 /// </summary>
 public static class Markdown
 {
     // A browser has six levels, and the first is the page's headline.
     private const int TopLevel = 2, LastLevel = 6;
+
+    // The measure of a text, or what a phone leaves beside its margins.
+    private const string Sizes = "(min-width: 42rem) 38rem, calc(100vw - 2rem)";
 
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
@@ -25,7 +31,9 @@ public static class Markdown
     /// <param name="text">Markdown; null and empty give nothing.</param>
     /// <param name="tableLabel">What a screen reader calls the frame in which a wide table scrolls, in the page's language.</param>
     /// <param name="sections">Ids for the headings of the text's top level, in their order.</param>
-    public static HtmlString ToHtml(string? text, string? tableLabel = null, IReadOnlyList<string>? sections = null)
+    /// <param name="pictures">The portal's own pictures in it, by hash; one that is not among them leaves its words.</param>
+    public static HtmlString ToHtml(
+        string? text, string? tableLabel = null, IReadOnlyList<string>? sections = null, IReadOnlyDictionary<string, Picture>? pictures = null)
     {
         if (string.IsNullOrWhiteSpace(text))
             return HtmlString.Empty;
@@ -35,7 +43,7 @@ public static class Markdown
 
         ShiftHeadings(document, sections ?? []);
         foreach (var link in document.Descendants<LinkInline>().ToList())
-            Tame(link);
+            Tame(link, pictures ?? Pictures.None);
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
             Tame(link);
         foreach (var table in document.Descendants<Table>())
@@ -94,11 +102,20 @@ public static class Markdown
         }
     }
 
-    private static void Tame(LinkInline link)
+    private static void Tame(LinkInline link, IReadOnlyDictionary<string, Picture> pictures)
     {
         var url = link.GetDynamicUrl?.Invoke() ?? link.Url;
-        if (!link.IsImage && Allowed(url) is { } allowed)
+        if (link.IsImage && PictureUses.HashesIn(url).FirstOrDefault() is { } hash && pictures.TryGetValue(hash, out var picture) && !url!.Contains(':', StringComparison.Ordinal))
         {
+            Show(link, picture);
+            return;
+        }
+
+        if (Allowed(url) is { } allowed && !(link.IsImage && allowed.Scheme == Uri.UriSchemeMailto))
+        {
+            if (link.IsImage && link.FirstChild is null)
+                link.AppendChild(new LiteralInline(allowed.AbsoluteUri));
+            link.IsImage = false;
             Mark(link, allowed);
             return;
         }
@@ -111,6 +128,28 @@ public static class Markdown
         }
 
         link.Remove();
+    }
+
+    // With its size, so that nothing moves when it arrives; the words of the text go before those of the picture.
+    private static void Show(LinkInline link, Picture picture)
+    {
+        var attributes = link.GetAttributes();
+        link.Url = picture.Url;
+        if (picture.SourceSet is { } sources)
+        {
+            attributes.AddProperty("srcset", sources);
+            attributes.AddProperty("sizes", Sizes);
+        }
+
+        attributes.AddProperty("width", picture.Width.ToString(CultureInfo.InvariantCulture));
+        attributes.AddProperty("height", picture.Height.ToString(CultureInfo.InvariantCulture));
+        attributes.AddProperty("loading", "lazy");
+        attributes.AddProperty("decoding", "async");
+        if (link.FirstChild is null && picture.Alt.Length > 0)
+        {
+            link.AppendChild(new LiteralInline(picture.Alt));
+            attributes.AddProperty("lang", picture.Language);
+        }
     }
 
     private static void Tame(AutolinkInline link)

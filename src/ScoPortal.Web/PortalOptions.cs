@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
+using ScoPortal.Core.Media;
 using ScoPortal.Data.Providers;
 using ScoPortal.Web.Localization;
 
@@ -24,6 +26,12 @@ public sealed record PortalOptions
 
     /// <summary>Fill an empty database with the sample newsroom: <c>Portal:Sample</c>.</summary>
     public bool Sample { get; init; }
+
+    /// <summary>The files of pictures, for all nodes: <c>Portal:MediaFolder</c>; below the data folder by default.</summary>
+    public required string MediaFolder { get; init; }
+
+    /// <summary>How large pictures may be: <c>Portal:MaxUploadBytes</c>, <c>Portal:MaxImagePixels</c>, <c>Portal:MaxImageSide</c>.</summary>
+    public required ImageLimits ImageLimits { get; init; }
 
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="OptionsValidationException">Names every setting that is wrong, and what would be right.</exception>
@@ -52,6 +60,11 @@ public sealed record PortalOptions
             Languages = ReadLanguages(configuration.GetSection("Portal:Languages"), errors),
             PublicUrl = ReadPublicUrl(configuration["Portal:PublicUrl"], errors),
             Sample = ReadSample(configuration["Portal:Sample"], errors),
+            MediaFolder = configuration["Portal:MediaFolder"] is { Length: > 0 } media ? Path.GetFullPath(media, folder) : Path.Combine(folder, "media"),
+            ImageLimits = new ImageLimits(
+                ReadNumber(configuration, "Portal:MaxUploadBytes", 20_000_000, 100_000, 200_000_000, errors),
+                ReadNumber(configuration, "Portal:MaxImagePixels", 50_000_000, 1_000_000, 400_000_000, errors),
+                (int)ReadNumber(configuration, "Portal:MaxImageSide", 16_000, 1_000, 65_535, errors)),
         };
         return errors.Count == 0 ? options : throw new OptionsValidationException("Portal", typeof(PortalOptions), errors);
     }
@@ -97,5 +110,15 @@ public sealed record PortalOptions
         if (!bool.TryParse(text, out var sample))
             errors.Add($"Portal:Sample is '{text}'; it can be true or false.");
         return sample;
+    }
+
+    private static long ReadNumber(IConfiguration configuration, string key, long usual, long least, long most, List<string> errors)
+    {
+        if (string.IsNullOrWhiteSpace(configuration[key]))
+            return usual;
+        if (long.TryParse(configuration[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        errors.Add(string.Create(CultureInfo.InvariantCulture, $"{key} is '{configuration[key]}'; it is a number from {least} to {most}."));
+        return usual;
     }
 }

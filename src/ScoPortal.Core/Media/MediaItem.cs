@@ -1,7 +1,7 @@
 namespace ScoPortal.Core.Media;
 
 /// <summary>A picture, stored by the hash of its bytes outside the web root.</summary>
-public class MediaItem
+public partial class MediaItem
 {
     private readonly List<MediaText> texts = [];
     private readonly List<MediaVariant> variants = [];
@@ -67,12 +67,27 @@ public class MediaItem
         variants.Add(variant);
     }
 
-    /// <summary>Says in <paramref name="language"/> what it shows, for those who do not see it, and what it is about.</summary>
-    public void Describe(string language, string alt, string? caption)
+    /// <summary>
+    /// Says in <paramref name="language"/> what it shows, for those who do not see it, and what it is about. Neither leaves the
+    /// language without a text.
+    /// </summary>
+    public void Describe(string language, string? alt, string? caption)
     {
-        texts.RemoveAll(t => t.Language == language);
-        texts.Add(new MediaText(language, alt, caption));
+        var known = texts.Find(t => t.Language == language);
+        if (string.IsNullOrWhiteSpace(alt) && string.IsNullOrWhiteSpace(caption))
+            texts.RemoveAll(t => t.Language == language);
+        else if (known is null)
+            texts.Add(new MediaText(language, alt ?? "", caption));
+        else
+            known.Say(alt ?? "", caption);
     }
+
+    /// <summary>The text in <paramref name="language"/>, or the first there is in the order of <paramref name="others"/>; null when there is none.</summary>
+    public MediaText? TextFor(string language, IEnumerable<string> others) =>
+        others.Prepend(language).Select(l => texts.Find(t => t.Language == l)).FirstOrDefault(t => t is not null);
+
+    /// <summary>Its kind.</summary>
+    public ImageFormat Format => ImageFormat.Of(ContentType);
 }
 
 /// <summary>Alternative text and caption of a picture in one language.</summary>
@@ -81,6 +96,8 @@ public class MediaText
     private MediaText() => (Language, Alt) = ("", "");
 
     internal MediaText(string language, string alt, string? caption) => (Language, Alt, Caption) = (language, alt, caption);
+
+    internal void Say(string alt, string? caption) => (Alt, Caption) = (alt, caption);
 
     /// <summary>BCP 47.</summary>
     public string Language { get; private set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 
 namespace ScoPortal.Web.Feeds;
@@ -50,6 +51,16 @@ internal static class AtomFormat
         Link(xml, "alternate", "text/html", language, entry.Url);
         foreach (var version in entry.Versions)
             Link(xml, "alternate", "text/html", version.Language, version.Url);
+        if (entry.Picture is { } picture)
+        {
+            xml.WriteStartElement("link", Namespace);
+            xml.WriteAttributeString("rel", "enclosure");
+            xml.WriteAttributeString("type", picture.ContentType);
+            xml.WriteAttributeString("length", picture.Length.ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("href", picture.Url);
+            xml.WriteEndElement();
+        }
+
         foreach (var category in entry.Categories)
         {
             xml.WriteStartElement("category", Namespace);

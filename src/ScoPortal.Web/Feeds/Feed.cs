@@ -1,3 +1,5 @@
+using ScoPortal.Web.Media;
+
 namespace ScoPortal.Web.Feeds;
 
 /// <summary>A feed, before it takes one of its formats. Every address is absolute; every text is fit for XML.</summary>
@@ -51,6 +53,9 @@ internal sealed record FeedEntry
 
     /// <summary>The whole text, with what was put right and where to read more.</summary>
     public required string Html { get; init; }
+
+    /// <summary>Its first picture, at absolute addresses.</summary>
+    public required Picture? Picture { get; init; }
 
     public required string Author { get; init; }
 

@@ -6,6 +6,7 @@ using ScoPortal.Core.Stories;
 using ScoPortal.Data;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Localization;
+using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.Shared;
 using ScoPortal.Web.Seo;
 using Version = ScoPortal.Web.Pages.Shared.Version;
@@ -34,21 +35,26 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
                 r.Content,
                 PublishAt = r.PublishAt!.Value,
                 r.UpdatedAt,
+                Pictures = r.Media.OrderBy(m => m.Order).Select(m => m.Item.Id).ToList(),
                 Corrections = r.Corrections.OrderBy(c => c.At).ThenBy(c => c.Id).Select(c => new ArticleCorrection(c.At, c.Note)).ToList(),
             })
-            .AsNoTracking().ToListAsync(cancel);
+            .AsNoTracking().AsSplitQuery().ToListAsync(cancel);
         var ids = releases.ConvertAll(r => r.StoryId);
         var filed = await Db.Stories.Where(s => ids.Contains(s.Id))
             .Select(s => new { s.Id, Zones = s.Zones.Select(z => z.Id).ToList(), Topics = s.Topics.Select(t => t.Id).ToList() })
             .AsNoTracking().AsSingleQuery().ToDictionaryAsync(s => s.Id, cancel);
         var versions = await Db.VersionsAsync(ids, now, cancel);
+        var pictures = await Db.PicturesAsync(
+            releases.Select(r => r.Content.Body), [.. releases.SelectMany(r => r.Pictures)], language.Code, Options, cancel, Absolute);
+        var byId = pictures.Values.ToDictionary(p => p.Id);
         var entries = releases.ConvertAll(r => new FeedEntry
         {
             Id = Absolute(Links.Release(language.Code, r.Id, slug: null)),
             Url = Absolute(Links.Release(language.Code, r.Id, r.Slug)),
             Title = XmlText.Clean(r.Content.Headline),
             Summary = r.Content.Summary is { } summary ? XmlText.Clean(summary) : null,
-            Html = XmlText.Clean(Html(r.Content, r.Corrections)),
+            Html = XmlText.Clean(Html(r.Content, r.Corrections, pictures)),
+            Picture = r.Pictures.Select(byId.GetValueOrDefault).FirstOrDefault(),
             Author = XmlText.Clean(r.Content.Issuer ?? "ScoPortal"),
             Published = r.PublishAt,
             Updated = Later(r.PublishAt, r.UpdatedAt),
@@ -94,7 +100,7 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
             .Concat(Catalogue.TopicsOf(topics)
                 .Select(t => new FeedCategory(t.Key, XmlText.Clean(t.In(Ui.Language.Code).Name), absolute(Links.Topics(Ui.Language.Code)))));
 
-    private string Html(ReleaseContent content, List<ArticleCorrection> corrections)
+    private string Html(ReleaseContent content, List<ArticleCorrection> corrections, IReadOnlyDictionary<string, Picture> pictures)
     {
         var html = new StringBuilder();
         foreach (var correction in corrections)
@@ -104,7 +110,7 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
             html.Append("<p><em>").Append(Encode(subheadline)).Append("</em></p>\n");
         if (Ui.Dateline(content.Dateline) is { } dateline)
             html.Append("<p>").Append(Encode(dateline)).Append("</p>\n");
-        html.Append(Markdown.ToHtml(content.Body));
+        html.Append(Markdown.ToHtml(content.Body, pictures: pictures));
         if (Links.External(content.MoreInfoUrl) is { } more)
             html.Append("<p>").Append(Encode(Ui["Release.MoreInfo"])).Append(" <a href=\"").Append(Encode(more)).Append("\">")
                 .Append(Encode(more)).Append("</a></p>\n");

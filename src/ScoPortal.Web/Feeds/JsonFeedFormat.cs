@@ -38,6 +38,8 @@ internal static class JsonFeedFormat
         if (entry.Summary is not null)
             json.WriteString("summary", entry.Summary);
         json.WriteString("content_html", entry.Html);
+        if (entry.Picture is { } picture)
+            json.WriteString("image", picture.Url);
         json.WriteString("date_published", entry.Published.ToIsoSecond());
         json.WriteString("date_modified", entry.Updated.ToIsoSecond());
         json.WriteString("language", language);

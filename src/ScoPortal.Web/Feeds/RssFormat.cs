@@ -57,6 +57,15 @@ internal static class RssFormat
             xml.WriteEndElement();
         }
 
+        if (entry.Picture is { } picture)
+        {
+            xml.WriteStartElement("enclosure");
+            xml.WriteAttributeString("url", picture.Url);
+            xml.WriteAttributeString("length", picture.Length.ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("type", picture.ContentType);
+            xml.WriteEndElement();
+        }
+
         if (entry.Summary is not null)
             xml.WriteElementString("description", entry.Summary);
         xml.WriteElementString("encoded", Content, entry.Html);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Net.Http.Headers;
 using ScoPortal.Web.Feeds;
+using ScoPortal.Web.Media;
 
 namespace ScoPortal.Web.Hosting;
 
@@ -16,6 +17,7 @@ internal static class Endpoints
         });
         app.MapFeeds();
         app.MapSitemaps();
+        app.MapMedia();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {

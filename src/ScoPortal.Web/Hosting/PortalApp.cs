@@ -10,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using ScoPortal.Data;
 using ScoPortal.Data.Accounts;
 using ScoPortal.Data.Changes;
+using ScoPortal.Data.Media;
 using ScoPortal.Data.Newsroom;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Search;
@@ -74,6 +75,7 @@ public static class PortalApp
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddPortalDb(options.Provider, options.ConnectionString);
+        services.AddSingleton(new MediaFiles(options.MediaFolder));
         services.AddSingleton(new SearchIndex(Path.Combine(options.DataFolder, "search.db")));
         builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration, options.DataFolder), dispose: true);
         return options;

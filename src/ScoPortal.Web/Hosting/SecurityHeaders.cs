@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace ScoPortal.Web.Hosting;
 
 /// <summary>Headers that every response carries. Nothing inline runs, nothing foreign loads, nobody frames the portal.</summary>
@@ -12,7 +14,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         context.Response.OnStarting(static state =>
         {
             var headers = ((HttpContext)state).Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            // A stricter one stays.
+            headers.TryAdd(HeaderNames.ContentSecurityPolicy, Policy);
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";

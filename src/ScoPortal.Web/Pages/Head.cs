@@ -1,3 +1,5 @@
+using ScoPortal.Web.Media;
+
 namespace ScoPortal.Web.Pages;
 
 /// <summary>Which part of the site a page belongs to, for the navigation.</summary>
@@ -57,6 +59,9 @@ public sealed class Head
 
     /// <summary>When an article was published, in UTC.</summary>
     public DateTimeOffset? Published { get; set; }
+
+    /// <summary>What shows it where it is passed on.</summary>
+    public Picture? Picture { get; set; }
 
     /// <summary>schema.org data, as JSON.</summary>
     public string? JsonLd { get; set; }

@@ -11,6 +11,9 @@ public sealed record ArticleVersion(string Url, string Language, bool IsOriginal
 /// <summary>A zone that a release is about.</summary>
 public sealed record ArticlePlace(string Name, string Url, double Latitude, double Longitude);
 
+/// <summary>A picture of it, by an absolute address.</summary>
+public sealed record ArticlePicture(string Url, int Width, int Height, string? Caption, string? Credit);
+
 /// <summary>What was put right in public.</summary>
 public sealed record ArticleCorrection(DateTimeOffset At, string Note);
 
@@ -58,6 +61,8 @@ public sealed record NewsArticle
 
     public IReadOnlyList<ArticleCorrection> Corrections { get; init; } = [];
 
+    public IReadOnlyList<ArticlePicture> Pictures { get; init; } = [];
+
     /// <summary>JSON-LD that may stand in a script element as it is.</summary>
     public string ToJson() => JsonLd.Thing(
         "NewsArticle",
@@ -68,6 +73,13 @@ public sealed record NewsArticle
         ("alternativeHeadline", Subheadline),
         ("description", Summary),
         ("inLanguage", Language),
+        ("image", List(Pictures.Select(p => JsonLd.Thing(
+            "ImageObject",
+            ("url", p.Url),
+            ("width", p.Width),
+            ("height", p.Height),
+            ("caption", p.Caption),
+            ("creditText", p.Credit))))),
         ("datePublished", Published.ToIsoSecond()),
         ("dateModified", (Updated > Published ? Updated : Published).ToIsoSecond()),
         ("dateline", Dateline),

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using ScoPortal.Core.Stories;
 using ScoPortal.Web.Localization;
+using ScoPortal.Web.Media;
 using Version = ScoPortal.Web.Pages.Shared.Version;
 
 namespace ScoPortal.Web.Pages.News;
@@ -27,6 +28,12 @@ public sealed record ArticleView(PortalLanguage Language, PortalLanguages Langua
     /// <summary>Its subjects.</summary>
     public IReadOnlyList<TopicEntry> Topics { get; init; } = [];
 
+    /// <summary>The pictures of the release and of its text, by hash, as <see cref="Media.Pictures"/> reads them.</summary>
+    public IReadOnlyDictionary<string, Picture> KnownPictures { get; init; } = Media.Pictures.None;
+
+    /// <summary>The release's pictures, in order; the first leads.</summary>
+    public IReadOnlyList<Picture> Pictures => [.. Release.Pictures.Select(id => KnownPictures.Values.FirstOrDefault(p => p.Id == id)).OfType<Picture>()];
+
     /// <summary>Its address with scheme and host, to be passed on; null while it has none that readers may open.</summary>
     public string? Address { get; init; }
 
@@ -44,7 +51,7 @@ public sealed record ArticleView(PortalLanguage Language, PortalLanguages Langua
     {
         get
         {
-            var html = Markdown.ToHtml(Release.Content.Body, Ui["Release.Table"]);
+            var html = Markdown.ToHtml(Release.Content.Body, Ui["Release.Table"], sections: null, KnownPictures);
             const string Paragraph = "<p>";
             if (Dateline is not { } dateline)
                 return html;

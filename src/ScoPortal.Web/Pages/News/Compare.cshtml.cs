@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Translation;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Media;
 
 namespace ScoPortal.Web.Pages.News;
 
@@ -54,7 +55,8 @@ public sealed class CompareModel : PortalPage
             return RedirectPermanent(Links.Compare(Lang, id, Asked.Slug, other));
 
         (Left, Right) = partner.IsOriginal && !Asked.IsOriginal ? (partner, Asked) : (Asked, partner);
-        Pairs = Align(Left.Content.Body, Right.Content.Body);
+        var pictures = await Db.PicturesAsync([Left.Content.Body, Right.Content.Body], [], Lang, Portal, Gone);
+        Pairs = Align(Left.Content.Body, Right.Content.Body, pictures);
         foreach (var language in Portal.Languages.All)
             Head.Versions[language.Code] = Links.Compare(language.Code, id, slug, other);
         Head.Title = Ui.Format("Compare.Title", Asked.Content.Headline);
@@ -68,19 +70,19 @@ public sealed class CompareModel : PortalPage
 
     private Side? In(string? language) => Versions.FirstOrDefault(v => v.Language == language);
 
-    private static List<Pair> Align(string left, string right)
+    private static List<Pair> Align(string left, string right, IReadOnlyDictionary<string, Picture> pictures)
     {
         var (a, b) = (Markdown.Blocks(left), Markdown.Blocks(right));
         var beads = BlockAligner.Align([.. a.Select(Measure)], [.. b.Select(Measure)]);
-        return [.. beads.Select(bead => new Pair(Html(a, bead.Source), Html(b, bead.Target)))];
+        return [.. beads.Select(bead => new Pair(Html(a, bead.Source, pictures), Html(b, bead.Target, pictures)))];
     }
 
     private static Block Measure(MarkdownBlock block) => new(block.Length, block.IsHeading);
 
-    private static HtmlString? Html(IReadOnlyList<MarkdownBlock> blocks, Range range)
+    private static HtmlString? Html(IReadOnlyList<MarkdownBlock> blocks, Range range, IReadOnlyDictionary<string, Picture> pictures)
     {
         var (start, count) = range.GetOffsetAndLength(blocks.Count);
-        return count == 0 ? null : Markdown.ToHtml(string.Join("\n\n", blocks.Skip(start).Take(count).Select(b => b.Source)));
+        return count == 0 ? null : Markdown.ToHtml(string.Join("\n\n", blocks.Skip(start).Take(count).Select(b => b.Source)), pictures: pictures);
     }
 
     /// <summary>One version.</summary>

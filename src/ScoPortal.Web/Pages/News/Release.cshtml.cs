@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.Shared;
 using ScoPortal.Web.Seo;
 using Version = ScoPortal.Web.Pages.Shared.Version;
@@ -13,6 +14,7 @@ namespace ScoPortal.Web.Pages.News;
 public sealed class ReleaseModel : PortalPage
 {
     private const int RelatedCount = 3;
+    private IReadOnlyDictionary<string, Picture> pictures = Pictures.None;
 
     /// <summary>The release.</summary>
     public Row Release { get; private set; } = null!;
@@ -51,10 +53,12 @@ public sealed class ReleaseModel : PortalPage
         if (slug != release.Slug)
             return RedirectPermanent(Links.Release(Lang, id, release.Slug));
 
+        pictures = await Db.PicturesAsync(release, Portal, Gone);
         await ReadAroundAsync();
         Head.Title = release.Content.Headline;
         (Head.Description, Head.Published) = (release.Content.Summary, release.PublishAt);
         Head.Canonical = Links.Release(Lang, id, release.Slug);
+        Head.Picture = Article.Pictures.Concat(pictures.Values).FirstOrDefault();
         Head.JsonLd = this.NewsArticle().ToJson();
         return Page();
     }
@@ -75,6 +79,7 @@ public sealed class ReleaseModel : PortalPage
         Versions = Versions,
         Zones = [.. Zones],
         Topics = [.. Topics],
+        KnownPictures = pictures,
         Address = Absolute(Links.Release(Lang, Release.Id, Release.Slug)),
         ShortAddress = Absolute(Links.Release(Lang, Release.Id, null)),
     };

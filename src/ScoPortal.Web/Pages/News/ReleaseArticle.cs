@@ -21,6 +21,7 @@ internal static class ReleaseArticle
         Versions = [.. page.Versions.Where(v => v.Language != page.Lang).Select(v => new ArticleVersion(page.Absolute(v.Path), v.Language, v.IsOriginal))],
         Places = [.. page.Zones.Select(z => new ArticlePlace(z.In(page.Lang).Name, page.Absolute(Links.Zone(page.Lang, z.Key)), z.Latitude, z.Longitude))],
         Topics = [.. page.Topics.Select(t => t.In(page.Lang).Name)],
+        Pictures = [.. page.Article.Pictures.Select(p => new ArticlePicture(page.Absolute(p.Url), p.Width, p.Height, p.Caption, p.Credit))],
         Corrections = [.. page.Release.Corrections.Select(c => new ArticleCorrection(c.At, c.Text))],
     };
 }

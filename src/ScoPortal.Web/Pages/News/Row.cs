@@ -36,6 +36,9 @@ public sealed record Row
 
     public required IReadOnlyList<Note> Corrections { get; init; }
 
+    /// <summary>Keys of its pictures, in order.</summary>
+    public IReadOnlyList<int> Pictures { get; init; } = [];
+
     public static Expression<Func<Release, Row>> Columns { get; } = r => new Row
     {
         Id = r.Id,
@@ -52,6 +55,7 @@ public sealed record Row
         IsStale = r.TranslatedFrom != null && r.TranslatedFrom.MajorRevision > r.TranslatedFromRevision,
         Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
         Topics = r.Story.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToList(),
+        Pictures = r.Media.OrderBy(m => m.Order).Select(m => m.Item.Id).ToList(),
         Corrections = r.Corrections.OrderBy(c => c.At).Select(c => new Note(c.Note, c.At)).ToList(),
     };
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Zones;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.Shared;
 using ScoPortal.Web.Seo;
 
@@ -39,6 +40,9 @@ public sealed class ZoneModel : PortalPage
     /// <summary>In the language of <see cref="Names"/>.</summary>
     public ZoneHistory History { get; private set; } = new([], []);
 
+    /// <summary>Those in the profile, by hash.</summary>
+    public IReadOnlyDictionary<string, Picture> Pictures { get; private set; } = Media.Pictures.None;
+
     public IReadOnlyList<Teaser> News { get; private set; } = [];
 
     /// <summary>Lines of an address.</summary>
@@ -66,6 +70,7 @@ public sealed class ZoneModel : PortalPage
             .Include(z => z.FocusTopics)
             .SingleAsync(z => z.Id == Zone.Id, Gone);
         Text = zone.Profiles.FirstOrDefault(p => p.Language == Names.Language)?.Text;
+        Pictures = await Db.PicturesAsync([Text?.Body], [], Names.Language, Portal, Gone);
         ChineseName = Lang == Chinese ? null : zone.Profiles.FirstOrDefault(p => p.Language == Chinese)?.Text.OfficialName;
         Website = Links.External(zone.Website) is { } url ? new Uri(url) : null;
         (Founded, FoundedSource) = (zone.Founded, zone.FoundedSource);
