@@ -6,7 +6,9 @@ namespace ScoPortal.Core.Stories;
 /// <param name="Note">What was changed, in the author's words.</param>
 /// <param name="Minor">A typing error, a link, a space: translations stay up to date.</param>
 /// <param name="AccountId">Key of the author's account; null for a command.</param>
-public sealed record Edit(string By, DateTimeOffset At, string? Note = null, bool Minor = false, int? AccountId = null);
+/// <param name="MayPublish">The author may publish; commands may.</param>
+public sealed record Edit(
+    string By, DateTimeOffset At, string? Note = null, bool Minor = false, int? AccountId = null, bool MayPublish = true);
 
 /// <summary>A release as one save left it. Never changes.</summary>
 public class Revision

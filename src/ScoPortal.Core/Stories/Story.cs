@@ -4,7 +4,7 @@ using ScoPortal.Core.Zones;
 namespace ScoPortal.Core.Stories;
 
 /// <summary>What happened, in no language: zones, topics, an event date, and at most one release per language.</summary>
-public class Story
+public partial class Story
 {
     private readonly List<Release> releases = [];
     private readonly List<Relation> relations = [];
@@ -115,6 +115,9 @@ public class Story
         if (other != this && !relations.Exists(r => r.Kind == kind && r.Other == other))
             relations.Add(new Relation(this, kind, other));
     }
+
+    /// <summary>Takes a relation back; nothing happens when there is none such.</summary>
+    public void Unrelate(RelationKind kind, Story other) => relations.RemoveAll(r => r.Kind == kind && r.Other == other);
 
     /// <summary>Turns every relation to <paramref name="gone"/> into one to <paramref name="heir"/>, but none to itself.</summary>
     public void Replace(Story gone, Story heir)

@@ -75,7 +75,7 @@ public abstract class DeskPage : PageModel
         });
 
     /// <summary>An edit by this person, now.</summary>
-    protected Edit Edit(string? note = null, bool minor = false) => new(Me.Name, Now, note, minor, Me.Id);
+    protected Edit Edit(string? note = null, bool minor = false) => new(Me.Name, Now, note, minor, Me.Id, Me.MayPublish);
 
     /// <summary>Says what has been done, on the page at <paramref name="path"/>.</summary>
     protected IActionResult Done(string text, string path)
