@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ScoPortal.Core.Stories;
 
 namespace ScoPortal.Web.Tests;
 
@@ -28,20 +29,25 @@ public static partial class DeskPages
     }
 
     // What stands for the parameters of the routes that begin so, in order.
-    private static async Task<Dictionary<string, string>> ExamplesAsync(PortalFixture portal, int accountId)
+    private static Task<Dictionary<string, string>> ExamplesAsync(PortalFixture portal, int accountId) => portal.QueryAsync(async db =>
     {
-        var (release, story) = await portal.QueryAsync(async db =>
-        {
-            var first = await db.Releases.OrderBy(r => r.Id).Select(r => new { r.Id, r.StoryId }).FirstAsync();
-            return (first.Id, first.StoryId);
-        });
-        return new(StringComparer.Ordinal)
+        var (zone, topic) = (portal.Services.GetRequiredService<Catalogue>().Zones[0].Key, portal.Services.GetRequiredService<Catalogue>().Topics[0].Key);
+        var release = await db.Releases.Where(r => r.State == ReleaseState.Published).OrderBy(r => r.Id).Select(r => new { r.Id, r.StoryId }).FirstAsync();
+        var figure = await db.Zones.Where(z => z.Key == zone).SelectMany(z => z.Figures).Select(f => f.Id).FirstAsync();
+        var milestone = await db.Zones.Where(z => z.Key == zone).SelectMany(z => z.Milestones).Select(m => m.Id).FirstAsync();
+        return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/admin/accounts/"] = $"{accountId}",
-            ["/admin/releases/"] = $"{release},1",
-            ["/admin/stories/"] = $"{story}",
+            ["/admin/glossary/"] = $"{await db.Terms.Select(t => t.Id).FirstAsync()}",
+            ["/admin/glossary/export."] = "csv",
+            ["/admin/releases/"] = $"{release.Id},1",
+            ["/admin/stories/"] = $"{release.StoryId}",
+            ["/admin/topics/"] = topic,
+            ["/admin/zones/"] = $"{zone},en",
+            ["/admin/zones/{zone}/figures/"] = $"{zone},{figure}",
+            ["/admin/zones/{zone}/milestones/"] = $"{zone},{milestone}",
         };
-    }
+    });
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Parameter();
