@@ -44,10 +44,10 @@ public static class GlossaryCsv
     }
 
     /// <summary>A cell that no spreadsheet runs as a formula.</summary>
-    internal static string Guard(string cell) => IsFormula(cell.AsSpan().TrimStart('\'')) ? "'" + cell : cell;
+    public static string Guard(string cell) => IsFormula(cell.AsSpan().TrimStart('\'')) ? "'" + cell : cell;
 
     /// <summary>Undoes <see cref="Guard"/>.</summary>
-    internal static string Unguard(string cell) => cell.StartsWith('\'') && IsFormula(cell.AsSpan().TrimStart('\'')) ? cell[1..] : cell;
+    public static string Unguard(string cell) => cell.StartsWith('\'') && IsFormula(cell.AsSpan().TrimStart('\'')) ? cell[1..] : cell;
 
     /// <summary>The forms by language, the preferred one of each first.</summary>
     internal static IEnumerable<TermForm> InOrder(Term term) => term.Forms

@@ -53,7 +53,7 @@ public sealed class TermInput
     /// <summary>With their labels, as they are compared.</summary>
     public IReadOnlyList<Said> Fields(Ui ui) =>
     [
-        new(ui["Desk.Catalogue.Key"], CataloguePage.Text(Key)),
+        new(ui["Desk.Glossary.Key"], CataloguePage.Text(Key)),
         new(ui["Desk.Glossary.Note"], CataloguePage.Text(Note)),
         .. Forms.Keys.Select(language => new Said(ui.LanguageName(language), CataloguePage.Text(string.Join("; ", Said(language)
             .OrderBy(f => f.Status).ThenBy(f => f.Text, StringComparer.Ordinal)
