@@ -43,10 +43,15 @@ public class ListTests
         ["original of a text"] = db => db.Originals.Where(o => o.Fingerprint == "0"),
         ["number at a wire"] = db => db.Set<ExternalId>().Where(x => x.Scheme == "prnewswire" && x.Value == "1"),
         ["forms of a word"] = db => db.Terms.SelectMany(t => t.Forms).Where(f => f.Language == "de" && f.Text == "SOZ"),
+        ["glossary"] = db => db.Terms.ByKey().Take(50),
+        ["glossary, next page"] = db => db.Terms.ByKey("port").Take(50),
+        ["glossary, filtered"] = db => db.Terms.Saying("hafen").Missing("zh").With(Core.Terms.TermStatus.Preferred).ByKey("port").Take(50),
+        ["terms that a file names"] = db => db.Terms.Where(t => Names.Contains(t.Key)),
         ["history of a release"] = db => db.Audit.Where(e => e.Subject == "release/7").OrderByDescending(e => e.Id).Take(20),
     };
 
     private static readonly int[] Some = [1, 2];
+    private static readonly string[] Names = ["port", "sco"];
 
     public static TheoryData<DatabaseProvider, string> EachList()
     {
