@@ -28,7 +28,8 @@ public sealed class DeskClient(HttpClient http, int accountId) : IDisposable
     /// <summary>
     /// Reads the page, fills its first form for that address in (or the one marked by <paramref name="form"/>, a CSS
     /// selector), posts it and goes where it leads. Properties of <paramref name="fields"/> are field names, with "." as "__";
-    /// a list is several values, null leaves the field out; fields not named are sent as they stand.
+    /// a list is several values, null leaves the field out; fields not named are sent as they stand. A dictionary names
+    /// fields such as "Texts[de].Label" as they are.
     /// </summary>
     public async Task<IHtmlDocument> SubmitAsync(
         string path, object? fields = null, string form = "main form[method=post]", HttpStatusCode status = HttpStatusCode.OK)
@@ -79,11 +80,12 @@ public sealed class DeskClient(HttpClient http, int accountId) : IDisposable
 
     private static FormUrlEncodedContent Content(List<KeyValuePair<string, string>> standing, object? fields)
     {
-        foreach (var property in fields?.GetType().GetProperties() ?? [])
+        var named = fields as IReadOnlyDictionary<string, object?> ?? (fields?.GetType().GetProperties() ?? [])
+            .ToDictionary(p => p.Name.Replace("__", ".", StringComparison.Ordinal), p => p.GetValue(fields));
+        foreach (var (name, typed) in named)
         {
-            var name = property.Name.Replace("__", ".", StringComparison.Ordinal);
             standing.RemoveAll(f => string.Equals(f.Key, name, StringComparison.OrdinalIgnoreCase));
-            standing.AddRange((property.GetValue(fields) switch
+            standing.AddRange((typed switch
             {
                 null => [],
                 string text => [text],

@@ -107,7 +107,15 @@ public abstract class CataloguePage : DeskPage
     protected Source Source(string field, string? name, string? url)
     {
         Need(field, name);
-        return new Source { Name = Text(name) ?? "", Url = Text(url) };
+        return new Source { Name = Text(name) ?? "", Url = Address(field + "Url", url) };
+    }
+
+    /// <summary>The address of the web typed into a field; null, and an error unless it was left empty, when it is none.</summary>
+    protected string? Address(string field, string? typed)
+    {
+        if (Text(typed) is { } text && !(Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+            ModelState.AddModelError(field, Ui["Desk.Invalid.Url"]);
+        return Text(typed);
     }
 
     /// <summary>A field that must not be left empty.</summary>

@@ -17,7 +17,6 @@ public sealed class FigureForm
     [StringLength(1000)]
     public string? Source { get; set; }
 
-    [Url]
     [StringLength(2000)]
     public string? SourceUrl { get; set; }
 

@@ -13,7 +13,6 @@ public sealed class MilestoneForm
     [StringLength(1000)]
     public string? Source { get; set; }
 
-    [Url]
     [StringLength(2000)]
     public string? SourceUrl { get; set; }
 

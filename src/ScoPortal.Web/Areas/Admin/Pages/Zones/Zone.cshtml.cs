@@ -104,6 +104,8 @@ public sealed class ZoneModel : CataloguePage
         var founded = Date("Form.Founded", form.Founded);
         if (founded is not null)
             Need("Form.Source", form.Source);
+        Address("Form.Website", form.Website);
+        Address("Form.SourceUrl", form.SourceUrl);
         if (!Enum.IsDefined(form.Mark))
             ModelState.AddModelError("Form.Mark", Ui["Desk.Invalid.Value"]);
         return ModelState.IsValid ? ((double)latitude!.Value, (double)longitude!.Value, founded) : null;

@@ -18,7 +18,6 @@ public sealed class ZoneForm
 
     public string? Longitude { get; set; }
 
-    [Url]
     [StringLength(2000)]
     public string? Website { get; set; }
 
@@ -27,7 +26,6 @@ public sealed class ZoneForm
     [StringLength(1000)]
     public string? Source { get; set; }
 
-    [Url]
     [StringLength(2000)]
     public string? SourceUrl { get; set; }
 
