@@ -14,7 +14,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Audit;
 [Authorize(Policy = Desk.Admins)]
 public sealed class ExportModel : DeskPage
 {
-    [BindProperty(SupportsGet = true, Name = "")]
+    [BindProperty(SupportsGet = true)]
     public AuditQuery Query { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync()

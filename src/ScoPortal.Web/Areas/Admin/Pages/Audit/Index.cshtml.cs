@@ -14,7 +14,7 @@ public sealed class IndexModel : DeskPage
     /// <summary>Lines a page.</summary>
     public const int PageSize = 50;
 
-    [BindProperty(SupportsGet = true, Name = "")]
+    [BindProperty(SupportsGet = true)]
     public AuditQuery Query { get; set; } = new();
 
     /// <summary>Key of the line that the page follows.</summary>

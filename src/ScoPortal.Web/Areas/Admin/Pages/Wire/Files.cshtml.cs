@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using ScoPortal.Core.Stories;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Stories;
 
