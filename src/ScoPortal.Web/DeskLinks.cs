@@ -114,10 +114,34 @@ public static class DeskLinks
 
     public static string PasteWire => "/admin/wire";
 
+    public static string WireRecognition => "/admin/wire/recognition";
+
+    public static string WireDraft => "/admin/wire/draft";
+
+    public static string WireFiles => "/admin/wire/files";
+
     public static string FailedImports => "/admin/wire/failed";
 
-    public static string Audit(string? subject = null) =>
-        "/admin/audit" + (subject is null ? "" : QueryString.Create("subject", subject).ToUriComponent());
+    public static string RetryImport(int id) => PasteWire + QueryString.Create("failed", id.ToString(CultureInfo.InvariantCulture)).ToUriComponent();
+
+    public static string DismissImport(int id) => Of("/admin/wire/failed", id) + "/dismissal";
+
+    public static string Audit(string? subject = null) => Audit([KeyValuePair.Create("subject", subject)]);
+
+    public static string Audit(IEnumerable<KeyValuePair<string, string?>> query) => "/admin/audit" + QueryString.Create(query.Where(q => q.Value is not null));
+
+    public static string AuditExport(IEnumerable<KeyValuePair<string, string?>> query) => "/admin/audit/export" + QueryString.Create(query.Where(q => q.Value is not null));
+
+    /// <summary>Where the thing of a line of the audit can be looked at; null where there is no such page.</summary>
+    public static string? Subject(string subject) => subject.Split('/') is [var kind, var key] ? (kind, int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) switch
+    {
+        ("release", true) => Release(id),
+        ("story", true) => Story(id),
+        ("media", true) => MediaItem(id),
+        ("zone", false) => Zone(key),
+        _ => null,
+    }
+    : null;
 
     public static string Shortcuts => "/admin/shortcuts";
 

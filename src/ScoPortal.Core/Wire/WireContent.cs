@@ -18,7 +18,7 @@ public static partial class WireContent
     public static ReleaseContent ToContent(this WireRelease read)
     {
         var wires = read.Wires.Count == 0 ? null : string.Join(", ", read.Wires);
-        var body = string.Join("\n\n", read.Paragraphs.Select(Literal));
+        var body = BodyOf(read);
         if (body.Length > MaxBody)
             throw new InvalidDataException($"its story is longer than {MaxBody} characters");
         return new ReleaseContent
@@ -34,6 +34,11 @@ public static partial class WireContent
             Source = Fit(read.Issuer ?? wires, 1000),
         };
     }
+
+    /// <summary>The story is longer than <see cref="MaxBody"/>, so that there is no <see cref="ToContent"/> of it.</summary>
+    public static bool IsTooLong(this WireRelease read) => BodyOf(read).Length > MaxBody;
+
+    private static string BodyOf(WireRelease read) => string.Join("\n\n", read.Paragraphs.Select(Literal));
 
     // What begins or marks like Markdown is meant as it stands; an address becomes a link as it stands.
     private static string Literal(string paragraph)

@@ -14,7 +14,7 @@ public static class WireMarks
 
     /// <summary>
     /// The whole text in order, in stretches that are not empty. Where recognised parts lie within each other, the shorter one
-    /// marks: the place within the dateline.
+    /// marks: the place within the dateline; of two with one place, the one found first.
     /// </summary>
     /// <param name="text">The text that was read.</param>
     /// <param name="read">What was read from it.</param>
@@ -26,7 +26,7 @@ public static class WireMarks
             .OrderBy(s => s.Start).ToList();
         var ends = spans.SelectMany(s => (int[])[s.Start, s.Start + s.Length]).Append(text.Length).Distinct().Order();
 
-        var (marks, open, next, at) = (new List<WireMark>(), new PriorityQueue<int, int>(), 0, 0);
+        var (marks, open, next, at) = (new List<WireMark>(), new PriorityQueue<int, (int Length, int Order)>(), 0, 0);
         foreach (var end in ends)
         {
             while (open.TryPeek(out var shortest, out _) && spans[shortest].Start + spans[shortest].Length <= at)
@@ -35,7 +35,7 @@ public static class WireMarks
             if (end > at)
                 marks.Add(inner < 0 ? new WireMark(text[at..end], null, 0) : new WireMark(text[at..end], spans[inner].Name, spans[inner].Confidence));
             for (; next < spans.Count && spans[next].Start == end; next++)
-                open.Enqueue(next, spans[next].Length);
+                open.Enqueue(next, (spans[next].Length, next));
             at = end;
         }
 

@@ -30,6 +30,16 @@ public sealed class Ui(PortalLanguage language)
         return string.Format(Language.Culture, form, Number(count));
     }
 
+    /// <summary>The text with that name, or null: for names that come from data.</summary>
+    public string? TryFind(string key) => Find(key);
+
+    /// <summary>The last parts of the names of all texts of the desk that begin with <paramref name="prefix"/>, in order.</summary>
+    public static IReadOnlyList<string> DeskKeys(string prefix) =>
+    [
+        .. DeskTexts.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<System.Collections.DictionaryEntry>()
+            .Select(e => (string)e.Key).Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Select(k => k[prefix.Length..]).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>What a broken rule means.</summary>
     public string Rule(RuleException broken) => Format(broken.Rule, [.. broken.Values.Select(Say)]);
 

@@ -12,6 +12,8 @@ public class ListTests
     private static readonly DateTimeOffset Now = TestDatabase.Now;
     private static readonly Place Middle = new(new DateTimeOffset(2024, 7, 8, 7, 0, 0, TimeSpan.Zero), 40);
 
+    private static readonly AuditPlace Line = new(TestDatabase.Now, 40);
+
     /// <summary>Every list that pages, feeds and projections read, by name.</summary>
     public static readonly Dictionary<string, Func<PortalDb, IQueryable>> Lists = new()
     {
@@ -47,7 +49,17 @@ public class ListTests
         ["glossary, next page"] = db => db.Terms.ByKey("port").Take(50),
         ["glossary, filtered"] = db => db.Terms.Saying("hafen").Missing("zh").With(Core.Terms.TermStatus.Preferred).ByKey("port").Take(50),
         ["terms that a file names"] = db => db.Terms.Where(t => Names.Contains(t.Key)),
-        ["history of a release"] = db => db.Audit.Where(e => e.Subject == "release/7").OrderByDescending(e => e.Id).Take(20),
+        ["audit, next page"] = db => db.Audit.Before(new AuditFilter(), Line).Take(50),
+        ["audit, page before"] = db => db.Audit.After(new AuditFilter(), Line).Take(50),
+        ["audit of some days"] = db => db.Audit.Before(new AuditFilter { From = Now.AddDays(-1), Until = Now }, null).Take(50),
+        ["audit of some days, next page"] = db => db.Audit.Before(new AuditFilter { From = Now.AddDays(-1) }, Line).Take(50),
+        ["audit of some days, page before"] = db => db.Audit.After(new AuditFilter { Until = Now }, Line).Take(50),
+        ["audit of an account"] = db => db.Audit.Before(new AuditFilter { AccountId = 1, From = Now.AddDays(-1) }, Line).Take(50),
+        ["audit of commands"] = db => db.Audit.Before(new AuditFilter { AccountId = AuditFilter.Commands }, Line).Take(50),
+        ["audit of an action"] = db => db.Audit.Before(new AuditFilter { Action = "release.publish", Until = Now }, Line).Take(50),
+        ["audit of an account and an action"] = db => db.Audit.Before(new AuditFilter { AccountId = 1, Action = "release.publish" }, Line).Take(50),
+        ["history of a release"] = db => db.Audit.Before(new AuditFilter { Subject = "release/7" }, Line).Take(50),
+        ["place of a line"] = db => db.Audit.Where(e => e.Id == 7),
     };
 
     private static readonly int[] Some = [1, 2];

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using ScoPortal.Core.Stories;
+using ScoPortal.Core.Wire;
+using ScoPortal.Data.Stories;
+
+namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
+
+/// <summary>Makes a draft of a text and of its fields as they were put right.</summary>
+[RequestFormLimits(ValueLengthLimit = LargestText, MultipartBodyLengthLimit = LargestForm)]
+[RequestSizeLimit(LargestForm)]
+public sealed class DraftModel : WirePage
+{
+    [BindProperty(Name = nameof(Form))]
+    public WireForm Typed
+    {
+        get => Form;
+        set => Form = value;
+    }
+
+    public IActionResult OnGet() => LocalRedirect(DeskLinks.PasteWire);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!Me.MayWrite(Form.Language!) || Portal.Languages.Find(Form.Language) is null)
+            return Forbid();
+        foreach (var date in Form.WrongDates())
+            ModelState.AddModelError($"{nameof(Form)}.{date}", Ui["Desk.Wire.WrongDate"]);
+        if (ReadAs != WireText.Fingerprint(Text ?? ""))
+            ModelState.AddModelError(nameof(Text), Ui["Desk.Wire.Changed"]);
+        if (!ModelState.IsValid || !await RecogniseAsync(keepForm: true))
+            return await ShowAsync();
+
+        var failed = FailedId is { } id ? await Db.FailedImports.FindAsync([id], Gone) : null;
+        var incoming = Form.ToIncoming(Text!, FileName ?? "paste");
+        var imported = await Db.ImportAsync(incoming, Edit(FileName), release => Made(release, incoming, failed), Gone);
+        return imported.IsNew
+            ? Done(Ui["Desk.Wire.Created"], DeskLinks.Release(imported.ReleaseId))
+            : await AgainAsync();
+    }
+
+    protected override async Task<IActionResult> ShowAsync()
+    {
+        if (Recognised is null && !string.IsNullOrWhiteSpace(Text))
+            await RecogniseAsync(keepForm: true);
+        return await base.ShowAsync();
+    }
+
+    // Somebody else was quicker with the same text: the page says so and leads there.
+    private async Task<IActionResult> AgainAsync()
+    {
+        await RecogniseAsync(keepForm: true);
+        return await ShowAsync();
+    }
+
+    private void Made(Release release, Incoming incoming, FailedImport? failed)
+    {
+        Audit("release.import", $"release/{release.Id}", null, new { incoming.Content.Headline, incoming.Language, File = incoming.Name });
+        // A translator is done with the text that failed, not with another.
+        if (failed is not null && (Me.MayPublish || WireText.Fingerprint(failed.Text ?? "") == ReadAs))
+            Db.Remove(failed);
+    }
+}

@@ -1,0 +1,122 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Wire;
+using ScoPortal.Data.Stories;
+using ScoPortal.Web.Localization;
+
+namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
+
+/// <summary>What became of one file.</summary>
+/// <param name="Name">Its name, without folder.</param>
+/// <param name="Reason">Why it was refused, as <see cref="FailedImport.Reason"/> has it; null when it was not.</param>
+/// <param name="Imported">Its draft, or the release that was made of the same text before.</param>
+public sealed record FileOutcome(string Name, string? Reason, Imported? Imported);
+
+/// <summary>A wire text and its fields, in every step from pasting to the draft.</summary>
+public abstract class WirePage : DeskPage
+{
+    /// <summary>The largest form: several files of the largest size.</summary>
+    protected const int LargestForm = 256 * 1024 * 1024;
+
+    /// <summary>Urlencoded or not, a text of the largest size arrives whole, so that it can be refused in words.</summary>
+    protected const int LargestText = 64 * 1024 * 1024;
+
+    private const int LongestShown = 100_000;
+
+    /// <summary>Below it a rule says that it is not sure.</summary>
+    private const double Sure = 0.75;
+
+    /// <summary>The text as it came in.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>Fingerprint of the text that the fields were read from.</summary>
+    [BindProperty]
+    public string? ReadAs { get; set; }
+
+    /// <summary>Where the text came from, when it was a file.</summary>
+    [BindProperty]
+    [StringLength(300)]
+    public string? FileName { get; set; }
+
+    /// <summary>Key of the failed import that is tried again.</summary>
+    [BindProperty(Name = "failed", SupportsGet = true)]
+    public int? FailedId { get; set; }
+
+    /// <summary>The fields.</summary>
+    public WireForm Form { get; set; } = new();
+
+    /// <summary>What was recognised; null before.</summary>
+    public WireRelease? Recognised { get; private set; }
+
+    /// <summary>The release that was made of the same text before.</summary>
+    public int? KnownAs { get; private set; }
+
+    /// <summary>What became of the files.</summary>
+    public List<FileOutcome> Outcomes { get; } = [];
+
+    /// <summary>How many texts wait that could not be imported.</summary>
+    public int FailedCount { get; private set; }
+
+    /// <summary>The languages that this person may write.</summary>
+    public IEnumerable<PortalLanguage> Languages => Portal.Languages.All.Where(l => Me.MayWrite(l.Code));
+
+    /// <summary>The rule that found the field is not sure of it.</summary>
+    public bool IsUnsure(string field) => Recognised?.Fields.FirstOrDefault(f => f.Name == field) is { Confidence: < Sure };
+
+    /// <summary>"wire" where the text gave the field, for its mark.</summary>
+    public string? From(string field) => Recognised?.Fields.Any(f => f.Name == field) == true ? "wire" : null;
+
+    /// <summary>The beginning of the text, cut at the ends of what was recognised.</summary>
+    public IEnumerable<WireMark> Marks()
+    {
+        var left = LongestShown;
+        foreach (var mark in WireMarks.Of(Text!, Recognised!))
+        {
+            yield return mark.Text.Length <= left ? mark : mark with { Text = mark.Text[..left] };
+            left -= mark.Text.Length;
+            if (left <= 0)
+                yield break;
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task<IActionResult> ShowAsync()
+    {
+        Title = Ui["Desk.Wire.Title"];
+        FailedCount = await Db.FailedImports.CountAsync(Gone);
+        return Page();
+    }
+
+    /// <summary>Reads the text, and its fields into the form; where they were read before, they stay as typed.</summary>
+    /// <returns>False where there is nothing to read; it has been said then.</returns>
+    protected async Task<bool> RecogniseAsync(bool keepForm = false)
+    {
+        Text = Text?.Replace("\r\n", "\n", StringComparison.Ordinal);
+        var refusal = string.IsNullOrWhiteSpace(Text) ? WireRefusal.Empty : WireText.Decode(Encoding.UTF8.GetBytes(Text)).Refusal;
+        if (refusal is not null)
+        {
+            ModelState.AddModelError(nameof(Text), Ui.Refusal(refusal.Value.ToString()));
+            return false;
+        }
+
+        var read = WireReader.Read(Text!);
+        if (read.IsTooLong())
+        {
+            ModelState.AddModelError(nameof(Text), Ui.Refusal(nameof(WireRefusal.TooLarge)));
+            return false;
+        }
+
+        Recognised = read;
+        KnownAs = await Db.KnownAsync(Recognised.Fingerprint, Gone);
+        if (!keepForm)
+        {
+            (ReadAs, Form) = (Recognised.Fingerprint, WireForm.From(Recognised, Languages.FirstOrDefault(l => l.Code == Recognised.Language)?.Code, Catalogue));
+            ModelState.Clear();
+        }
+
+        return true;
+    }
+}
