@@ -111,10 +111,8 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
     private IActionResult Lead(List<MediaItem> taken)
     {
         var path = Release is { } id ? DeskLinks.Pictures(id) : taken is [var single] && ModelState.IsValid ? DeskLinks.MediaItem(single.Id) : DeskLinks.Media;
-        if (taken.Count == 0)
-            return Refused(path);
-        if (!ModelState.IsValid)
-            Refused(path);
+        if (!ModelState.IsValid && Refused(path) is var refused && taken.Count == 0)
+            return refused;
         var added = taken.Count - known.Count;
         return Done(string.Join(' ', added > 0 ? known.Prepend(Ui.Count("Desk.Media.Added", added)) : known), path);
     }
