@@ -63,6 +63,21 @@ public static class DeskLinks
 
     public static string MediaVariants(int id) => Of("/admin/media", id) + "/variants";
 
+    public static string MediaDeletion(int id) => Of("/admin/media", id) + "/deletion";
+
+    public static string UnusedMedia(int? days = null) =>
+        "/admin/media/unused" + (days is { } number ? QueryString.Create("days", number.ToString(CultureInfo.InvariantCulture)).ToUriComponent() : "");
+
+    /// <summary>A part of the library.</summary>
+    public static string MediaPart(string? q, string? silent, int? before = null, int? after = null)
+    {
+        var query = QueryString.Empty;
+        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[("q", q), ("silent", silent), ("before", before?.ToString(CultureInfo.InvariantCulture)), ("after", after?.ToString(CultureInfo.InvariantCulture))])
+            if (!string.IsNullOrEmpty(value))
+                query = query.Add(name, value);
+        return Media + query.ToUriComponent();
+    }
+
     public static string Pictures(int releaseId) => Of("/admin/releases", releaseId) + "/pictures";
 
     // Zones, topics, glossary

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Stories;
+using ScoPortal.Web.Tests.Media;
 
 namespace ScoPortal.Web.Tests;
 
@@ -40,6 +41,7 @@ public static partial class DeskPages
             ["/admin/accounts/"] = $"{accountId}",
             ["/admin/glossary/"] = $"{await db.Terms.Select(t => t.Id).FirstAsync()}",
             ["/admin/glossary/export."] = "csv",
+            ["/admin/media/"] = $"{await portal.KeepPictureAsync(db)}",
             ["/admin/releases/"] = $"{release.Id},1",
             ["/admin/stories/"] = $"{release.StoryId}",
             ["/admin/topics/"] = topic,

@@ -5,8 +5,8 @@ public partial class MediaItem
     /// <summary>The widths in which narrower forms are kept, in pixels, narrowest first.</summary>
     public static IReadOnlyList<int> VariantWidths { get; } = [480, 960, 1600];
 
-    /// <summary>The widths in which it can have a narrower form and has none.</summary>
-    public IReadOnlyList<int> MissingWidths => [.. VariantWidths.Where(w => w < Width && variants.TrueForAll(v => v.Width != w))];
+    /// <summary>The widths in which it can have a narrower form and has none; a GIF may move and has none at all.</summary>
+    public IReadOnlyList<int> MissingWidths => Format == ImageFormat.Gif ? [] : [.. VariantWidths.Where(w => w < Width && variants.TrueForAll(v => v.Width != w))];
 
     /// <summary>
     /// <paramref name="image"/> can stand for it: WebP, upright, at rest, in one of the widths, narrower than it is, and of its

@@ -17,6 +17,7 @@ using ScoPortal.Data.Search;
 using ScoPortal.Web.Areas.Admin;
 using ScoPortal.Web.Feeds;
 using ScoPortal.Web.Localization;
+using ScoPortal.Web.Media;
 using Serilog;
 
 namespace ScoPortal.Web.Hosting;
@@ -83,7 +84,7 @@ public static class PortalApp
 
     private static void AddPortal(this IServiceCollection services, WebApplicationBuilder builder)
     {
-        services.AddPortalData(builder);
+        var options = services.AddPortalData(builder);
         services.AddSingleton<Catalogue>();
         services.AddSingleton<IProjection>(p => p.GetRequiredService<Catalogue>());
         services.AddSingleton<IProjection>(p => p.GetRequiredService<SearchIndex>());
@@ -110,6 +111,7 @@ public static class PortalApp
         services.AddSingleton<DataProtectionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((o, keys) => o.XmlRepository = keys);
         services.AddDesk();
+        services.AddUploads(options);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
     }

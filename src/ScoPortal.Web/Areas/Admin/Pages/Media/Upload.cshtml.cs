@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Media;
+using ScoPortal.Data.Media;
+using ScoPortal.Web.Media;
+
+namespace ScoPortal.Web.Areas.Admin.Pages.Media;
+
+/// <summary>
+/// Takes pictures in, several at once; one that is refused is named with the reason, the others go on. A script that asks for
+/// JSON is answered for one picture, a form by the page that shows what came in.
+/// </summary>
+public sealed class UploadModel(MediaFiles files) : DeskPage
+{
+    private const string Field = "file";
+    private readonly List<string> known = [];
+
+    /// <summary>The release that shows them from now on; none when they only go to the library.</summary>
+    [BindProperty]
+    public int? Release { get; set; }
+
+    public IActionResult OnGet() => LocalRedirect(DeskLinks.Media);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var language = await Db.Releases.Where(r => r.Id == Release).Select(r => r.Language).SingleOrDefaultAsync(Gone);
+        if (Release is not null && language is null)
+            return NotFound();
+        if (language is not null && !Me.MayWrite(language))
+            return Forbid();
+
+        List<MediaItem> taken = [];
+        foreach (var file in Request.Form.Files.GetFiles(Field))
+            if (await TakeAsync(file) is { } item && taken.TrueForAll(t => t.Id != item.Id))
+                taken.Add(item);
+        if (taken.Count == 0 && ModelState.IsValid)
+            ModelState.AddModelError("", Ui["Desk.Media.NoFile"]);
+        if (Release is { } target && taken.Count > 0)
+            await AddAsync(target, taken);
+        return WantsJson ? Json(taken.FirstOrDefault(), language) : Lead(taken);
+    }
+
+    protected override Task<IActionResult> ShowAsync() =>
+        Task.FromResult(WantsJson ? Json(item: null, language: null) : Refused(Release is { } id ? DeskLinks.Pictures(id) : DeskLinks.Media));
+
+    private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+
+    private async Task<MediaItem?> TakeAsync(IFormFile file)
+    {
+        var (name, limits) = (Intake.NameOf(file), Portal.ImageLimits);
+        var reading = await Intake.ReadAsync(file, limits, Gone);
+        if (reading.Image is not { } image)
+        {
+            ModelState.AddModelError("", Ui.Say(name, reading.Fault, limits));
+            return null;
+        }
+
+        var hash = await files.StoreAsync(image.Bytes, Gone);
+        Db.ChangeTracker.Clear();
+        if (await Db.Media.SingleOrDefaultAsync(m => m.Hash == hash, Gone) is { } old)
+        {
+            known.Add(Ui.Format("Desk.Media.Known", name));
+            return old;
+        }
+
+        var item = new MediaItem(hash, image.Format.ContentType, name, image.Bytes.Length, image.Width, image.Height, Now);
+        try
+        {
+            await using var whole = await Db.Database.BeginTransactionAsync(Gone);
+            Db.Add(item);
+            await Db.SaveChangesAsync(Gone);
+            Audit("media.upload", $"media/{item.Id}", after: new { item.FileName, item.ContentType, item.Width, item.Height, item.Hash });
+            await Db.SaveChangesAsync(Gone);
+            await whole.CommitAsync(Gone);
+            return item;
+        }
+        catch (DbUpdateException race) when (Db.IsUniqueViolation(race))
+        {
+            return await TakeAsync(file);
+        }
+    }
+
+    private async Task AddAsync(int releaseId, List<MediaItem> taken)
+    {
+        Db.ChangeTracker.Clear();
+        var release = await Db.Releases.Include(r => r.Media).ThenInclude(m => m.Item).AsSplitQuery().SingleAsync(r => r.Id == releaseId, Gone);
+        var before = release.Media.OrderBy(m => m.Order).Select(m => m.Item).ToList();
+        var (ids, shown) = (taken.ConvertAll(t => t.Id), before.ConvertAll(b => b.Id));
+        release.Show([.. before, .. await Db.Media.Where(m => ids.Contains(m.Id) && !shown.Contains(m.Id)).ToListAsync(Gone)]);
+        Audit("release.pictures", $"release/{releaseId}", shown, release.Media.Select(m => m.Item.Id));
+        await Db.SaveChangesAsync(Gone);
+    }
+
+    private JsonResult Json(MediaItem? item, string? language)
+    {
+        if (item is null)
+            return new JsonResult(new { error = string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)) }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        var picture = Picture.Of(item, language ?? Lang, language is null ? Portal.Languages.Codes : []);
+        return new JsonResult(new
+        {
+            id = item.Id,
+            url = picture.Url,
+            markdown = $"![{picture.Alt.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}]({picture.Url})",
+            page = DeskLinks.MediaItem(item.Id),
+            variants = DeskLinks.MediaVariants(item.Id),
+            widths = item.MissingWidths,
+            note = known.FirstOrDefault(),
+        });
+    }
+
+    private IActionResult Lead(List<MediaItem> taken)
+    {
+        var path = Release is { } id ? DeskLinks.Pictures(id) : taken is [var single] && ModelState.IsValid ? DeskLinks.MediaItem(single.Id) : DeskLinks.Media;
+        if (!ModelState.IsValid && Refused(path) is var refused && taken.Count == 0)
+            return refused;
+        var added = taken.Count - known.Count;
+        return Done(string.Join(' ', added > 0 ? known.Prepend(Ui.Count("Desk.Media.Added", added)) : known), path);
+    }
+}
