@@ -42,23 +42,6 @@ public static class Totp
         return null;
     }
 
-    /// <summary>A key as text, RFC 4648 base 32 without padding.</summary>
-    public static string ToText(ReadOnlySpan<byte> key)
-    {
-        var (text, buffer, bits) = (new List<char>(), 0, 0);
-        foreach (var b in key)
-        {
-            (buffer, bits) = ((buffer << 8) | b, bits + 8);
-            for (; bits >= 5; bits -= 5)
-                text.Add(Alphabet[(buffer >> (bits - 5)) & 31]);
-            buffer &= (1 << bits) - 1;
-        }
-
-        if (bits > 0)
-            text.Add(Alphabet[(buffer << (5 - bits)) & 31]);
-        return string.Concat(text);
-    }
-
     /// <summary>The key that a text of base 32 stands for; spaces do not count.</summary>
     /// <exception cref="FormatException">It has another character.</exception>
     public static byte[] FromText(string text)
