@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using ScoPortal.Data.Providers;
 using ScoPortal.Web.Localization;
@@ -24,6 +25,9 @@ public sealed record PortalOptions
 
     /// <summary>Fill an empty database with the sample newsroom: <c>Portal:Sample</c>.</summary>
     public bool Sample { get; init; }
+
+    /// <summary>How often one client may try to get in, by password, code, passkey or link: <c>Portal:SignInsPerMinute</c>.</summary>
+    public int SignInsPerMinute { get; init; }
 
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="OptionsValidationException">Names every setting that is wrong, and what would be right.</exception>
@@ -52,6 +56,7 @@ public sealed record PortalOptions
             Languages = ReadLanguages(configuration.GetSection("Portal:Languages"), errors),
             PublicUrl = ReadPublicUrl(configuration["Portal:PublicUrl"], errors),
             Sample = ReadSample(configuration["Portal:Sample"], errors),
+            SignInsPerMinute = ReadSignIns(configuration["Portal:SignInsPerMinute"], errors),
         };
         return errors.Count == 0 ? options : throw new OptionsValidationException("Portal", typeof(PortalOptions), errors);
     }
@@ -97,5 +102,14 @@ public sealed record PortalOptions
         if (!bool.TryParse(text, out var sample))
             errors.Add($"Portal:Sample is '{text}'; it can be true or false.");
         return sample;
+    }
+
+    private static int ReadSignIns(string? text, List<string> errors)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return 30;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) || times is < 1 or > 10_000)
+            errors.Add($"Portal:SignInsPerMinute is '{text}'; it can be a number from 1 to 10000.");
+        return Math.Max(1, times);
     }
 }

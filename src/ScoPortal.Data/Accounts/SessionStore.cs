@@ -6,7 +6,9 @@ namespace ScoPortal.Data.Accounts;
 /// <param name="Key">Its key in the table.</param>
 /// <param name="Ticket">The ticket, as it was kept.</param>
 /// <param name="SecurityStamp">The account's stamp now: a ticket with another one is worth nothing.</param>
-public sealed record LiveSession(string Key, byte[] Ticket, string? SecurityStamp);
+/// <param name="Name">What the account is called now.</param>
+/// <param name="UiLanguage">The language of its desk now.</param>
+public sealed record LiveSession(string Key, byte[] Ticket, string? SecurityStamp, string Name, string UiLanguage);
 
 /// <summary>
 /// Keeps who is signed in in the database: a session goes on at any node and after a restart, can be listed, and ends for
@@ -63,7 +65,7 @@ public sealed class SessionStore(IDbContextFactory<PortalDb> databases, TimeProv
             from session in db.Sessions
             join account in db.Users on session.AccountId equals account.Id
             where session.Key == key && session.ExpiresAt > now && account.DisabledAt == null
-            select new { session.Ticket, session.StartedAt, session.SeenAt, account.SecurityStamp }).SingleOrDefaultAsync(cancel);
+            select new { session.Ticket, session.StartedAt, session.SeenAt, account.SecurityStamp, account.DisplayName, account.UiLanguage }).SingleOrDefaultAsync(cancel);
         if (found is null)
             return null;
 
@@ -74,7 +76,7 @@ public sealed class SessionStore(IDbContextFactory<PortalDb> databases, TimeProv
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now).SetProperty(x => x.ExpiresAt, expires), cancel);
         }
 
-        return new(key, found.Ticket, found.SecurityStamp);
+        return new(key, found.Ticket, found.SecurityStamp, found.DisplayName, found.UiLanguage);
     }
 
     /// <summary>Ends the session that the secret belongs to.</summary>

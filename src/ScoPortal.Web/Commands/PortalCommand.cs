@@ -22,6 +22,7 @@ internal static partial class PortalCommand
         root.Subcommands.Add(Migrate.Command(settings));
         root.Subcommands.Add(Import.Command(settings));
         root.Subcommands.Add(Index.Command(settings));
+        root.Subcommands.Add(AccountCommand.Command(settings));
 
         var parsed = root.Parse([.. args.Where(a => !Setting().IsMatch(a))]);
         if (parsed.Errors.Count == 0)

@@ -14,6 +14,7 @@ using ScoPortal.Data.Newsroom;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Search;
 using ScoPortal.Web.Areas.Admin;
+using ScoPortal.Web.Areas.Admin.Accounts;
 using ScoPortal.Web.Feeds;
 using ScoPortal.Web.Localization;
 using Serilog;
@@ -130,7 +131,9 @@ public static class PortalApp
             app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseResponseCompression();
+        app.UseMiddleware<DeskAnswers>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets();
