@@ -13,13 +13,60 @@ public static class DeskLinks
 
     // Accounts
 
-    public static string SignIn() => "/admin/sign-in";
+    public static string SignIn(string? returnUrl = null) =>
+        "/admin/sign-in" + (returnUrl is null ? "" : QueryString.Create("returnUrl", returnUrl).ToUriComponent());
+
+    public static string SignInCode => "/admin/sign-in/code";
+
+    public static string SignInPasskey => "/admin/sign-in/passkey";
+
+    public static string SignInPasskeyOptions => "/admin/sign-in/passkey/options";
 
     public static string SignOut => "/admin/sign-out";
 
+    public static string Again => "/admin/again";
+
+    public static string Refused(int status) => Of("/admin/refused", status);
+
+    public static string Setup(string secret) => $"/admin/setup/{secret}";
+
+    public static string Invitation(string secret) => $"/admin/invitation/{secret}";
+
+    public static string Reset(string secret) => $"/admin/reset/{secret}";
+
     public static string Accounts => "/admin/accounts";
 
+    public static string Invite => "/admin/accounts/invitation";
+
+    public static string InvitationRevocation(int id) => Of("/admin/accounts/invitations", id) + "/revocation";
+
+    public static string Account(int id) => Of("/admin/accounts", id);
+
+    public static string AccountAccess(int id) => Of("/admin/accounts", id) + "/access";
+
+    public static string AccountReset(int id) => Of("/admin/accounts", id) + "/reset";
+
+    public static string AccountSecondStep(int id) => Of("/admin/accounts", id) + "/second-step";
+
     public static string Profile => "/admin/profile";
+
+    public static string ProfilePassword => "/admin/profile/password";
+
+    public static string ProfileSecondStep => "/admin/profile/second-step";
+
+    public static string ProfileSecondStepRemoval => "/admin/profile/second-step/removal";
+
+    public static string ProfileRecoveryCodes => "/admin/profile/recovery-codes";
+
+    public static string ProfilePasskeys => "/admin/profile/passkeys";
+
+    public static string ProfilePasskeyOptions => "/admin/profile/passkeys/options";
+
+    public static string ProfilePasskey(string id) => $"/admin/profile/passkeys/{id}";
+
+    public static string ProfilePasskeyRemoval(string id) => $"/admin/profile/passkeys/{id}/removal";
+
+    public static string ProfileSessions => "/admin/profile/sessions";
 
     // Releases: list and workflow
 

@@ -33,6 +33,9 @@ public sealed record PortalOptions
     /// <summary>How large pictures may be: <c>Portal:MaxUploadBytes</c>, <c>Portal:MaxImagePixels</c>, <c>Portal:MaxImageSide</c>.</summary>
     public required ImageLimits ImageLimits { get; init; }
 
+    /// <summary>How often one client may try to get in, by password, code, passkey or link: <c>Portal:SignInsPerMinute</c>.</summary>
+    public int SignInsPerMinute { get; init; }
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="OptionsValidationException">Names every setting that is wrong, and what would be right.</exception>
     public static PortalOptions Read(IConfiguration configuration, string contentRoot)
@@ -65,6 +68,7 @@ public sealed record PortalOptions
                 ReadNumber(configuration, "Portal:MaxUploadBytes", 20_000_000, 100_000, 200_000_000, errors),
                 ReadNumber(configuration, "Portal:MaxImagePixels", 50_000_000, 1_000_000, 400_000_000, errors),
                 (int)ReadNumber(configuration, "Portal:MaxImageSide", 16_000, 1_000, 65_535, errors)),
+            SignInsPerMinute = (int)ReadNumber(configuration, "Portal:SignInsPerMinute", 30, 1, 10_000, errors),
         };
         return errors.Count == 0 ? options : throw new OptionsValidationException("Portal", typeof(PortalOptions), errors);
     }

@@ -79,4 +79,8 @@ public class AccessLink
 
     /// <summary>Concurrency token: one link lets in once, even when it is followed twice at the same moment.</summary>
     public int Version { get; set; }
+
+    /// <summary>Nobody gets in by it again.</summary>
+    /// <param name="at">The instant, in UTC.</param>
+    public void Close(DateTimeOffset at) => (UsedAt, Version) = (at, Version + 1);
 }

@@ -24,6 +24,7 @@ internal static partial class PortalCommand
         root.Subcommands.Add(Index.Command(settings));
         root.Subcommands.Add(Glossary.Command(settings));
         root.Subcommands.Add(MediaClean.Command(settings));
+        root.Subcommands.Add(AccountCommand.Command(settings));
 
         var parsed = root.Parse([.. args.Where(a => !Setting().IsMatch(a))]);
         if (parsed.Errors.Count == 0)

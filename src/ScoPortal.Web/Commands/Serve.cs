@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using ScoPortal.Data;
+using ScoPortal.Data.Accounts;
 using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Commands;
@@ -19,14 +21,26 @@ internal static class Serve
     {
         await using var app = PortalApp.Build(settings);
         await app.PrepareAsync(cancel);
-        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
+        var setup = await SetupSecretAsync(app, cancel);
+        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app, setup));
         await app.RunAsync(cancel);
         return 0;
     });
 
-    private static void SayWhere(WebApplication app)
+    // To the console alone: it is not in the log, which may be sent elsewhere.
+    private static void SayWhere(WebApplication app, string? setup)
     {
-        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        foreach (var address in addresses)
             Console.WriteLine($"ScoPortal is at {address}  (stop it with Ctrl+C)");
+        var front = app.Services.GetRequiredService<PortalOptions>().PublicUrl ?? addresses.FirstOrDefault();
+        if (setup is not null)
+            Console.WriteLine($"There is no account yet. Within an hour, and once, this address makes the first administrator:\n  {front}{DeskLinks.Setup(setup)}");
+    }
+
+    private static async Task<string?> SetupSecretAsync(WebApplication app, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PortalDb>().OfferSetupAsync(app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancel);
     }
 }

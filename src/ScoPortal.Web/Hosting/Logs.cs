@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -7,7 +8,7 @@ using Serilog.Formatting.Json;
 namespace ScoPortal.Web.Hosting;
 
 /// <summary>Structured logs: the console always, a rolling file where <c>Portal:LogFile</c> names one.</summary>
-internal static class Logs
+internal static partial class Logs
 {
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}";
 
@@ -28,6 +29,9 @@ internal static class Logs
         return logs.CreateLogger();
     }
 
+    [GeneratedRegex("(?<before>.*/admin/(setup|invitation|reset)/).+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Secret();
+
     // What people search for is their own business: the line of a request ends with its path.
     private sealed class WithoutQuery : ILogEventEnricher
     {
@@ -37,6 +41,10 @@ internal static class Logs
         {
             if (logEvent.Properties.ContainsKey(None.Name))
                 logEvent.AddOrUpdateProperty(None);
+            // Neither is the secret of a link that lets somebody in.
+            foreach (var (name, value) in logEvent.Properties.Where(p => p.Value is ScalarValue { Value: string or PathString }).ToList())
+                if (Secret().Match(((ScalarValue)value).Value!.ToString()!) is { Success: true } link)
+                    logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(link.Result("${before}…"))));
         }
     }
 }

@@ -15,6 +15,7 @@ using ScoPortal.Data.Newsroom;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Search;
 using ScoPortal.Web.Areas.Admin;
+using ScoPortal.Web.Areas.Admin.Accounts;
 using ScoPortal.Web.Feeds;
 using ScoPortal.Web.Localization;
 using ScoPortal.Web.Media;
@@ -134,7 +135,9 @@ public static class PortalApp
             app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseResponseCompression();
+        app.UseMiddleware<DeskAnswers>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets();

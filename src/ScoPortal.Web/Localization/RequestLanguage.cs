@@ -8,7 +8,7 @@ public static class RequestLanguage
     /// <summary>Name of the route value and constraint.</summary>
     public const string Key = "lang";
 
-    /// <summary>The language in the address; at the desk that of the account; the best one for the browser where there is neither.</summary>
+    /// <summary>The language in the address; at the desk that of the account, or the one chosen before signing in; the best one for the browser where there is neither.</summary>
     public static PortalLanguage PortalLanguage(this HttpContext context)
     {
         if (context.Items[typeof(RequestLanguage)] is PortalLanguage known)
@@ -16,6 +16,7 @@ public static class RequestLanguage
         var languages = context.RequestServices.GetRequiredService<PortalOptions>().Languages;
         var language = languages.Find(FirstSegment(context.Request.Path))
             ?? languages.Find(context.User.FindFirst(Desk.LanguageClaim)?.Value)
+            ?? languages.Find(context.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal) ? (string?)context.Request.Query[Key] : null)
             ?? languages.Best(context.Request.Headers.AcceptLanguage);
         context.Items[typeof(RequestLanguage)] = language;
         return language;

@@ -49,6 +49,9 @@ public sealed class Ui(PortalLanguage language)
     /// <summary>The UTC date of an instant.</summary>
     public string Date(DateTimeOffset instant) => Date(DateOnly.FromDateTime(instant.UtcDateTime));
 
+    /// <summary>The instant in UTC, to the minute: 18 June 2021 09:30 UTC.</summary>
+    public string Instant(DateTimeOffset instant) => $"{Date(instant)} {instant.UtcDateTime.ToString("HH:mm", Language.Culture)} UTC";
+
     /// <summary>With the weekday, for the top of the page.</summary>
     public string LongDate(DateOnly date) => Upper(date.ToString(this["Date.Long"], Language.Culture));
 
@@ -108,7 +111,7 @@ public sealed class Ui(PortalLanguage language)
     {
         ReleaseState.InReview => this["Desk.State.review"],
         ReleaseState state => this[$"Desk.State.{state.ToString().ToLowerInvariant()}"],
-        DateTimeOffset at => $"{Date(at)} {at.UtcDateTime.ToString("HH:mm", Language.Culture)} UTC",
+        DateTimeOffset at => Instant(at),
         string code when PortalLanguage.IsKnown(code) => LanguageName(code),
         _ => value,
     };

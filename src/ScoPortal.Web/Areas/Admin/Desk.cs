@@ -1,13 +1,11 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using ScoPortal.Core.Accounts;
-using ScoPortal.Data;
-using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Areas.Admin.Accounts;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Areas.Admin;
@@ -26,6 +24,7 @@ public static class Desk
 
     internal const string LanguageClaim = "language";
     internal const string WritesClaim = "writes";
+    internal const string SessionClaim = "session";
 
     /// <summary>The signed-in person.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
@@ -37,21 +36,7 @@ public static class Desk
 
     internal static void AddDesk(this IServiceCollection services)
     {
-        services.AddIdentity<Account, IdentityRole<int>>(o =>
-            {
-                o.User.RequireUniqueEmail = true;
-                o.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
-            })
-            .AddEntityFrameworkStores<PortalDb>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<Claims>();
-        services.ConfigureApplicationCookie(o =>
-        {
-            o.LoginPath = DeskLinks.SignIn();
-            o.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
-        });
+        services.AddAccounts();
         services.AddAuthorizationBuilder()
             .AddPolicy(Publishers, p => p.RequireRole(Roles.Admin, Roles.Editor))
             .AddPolicy(Admins, p => p.RequireRole(Roles.Admin));
@@ -65,21 +50,6 @@ public static class Desk
         services.AddSingleton<IStringLocalizer, UiLocalizer>();
         services.AddOptions<MvcDataAnnotationsLocalizationOptions>().Configure<IStringLocalizer>((o, texts) => o.DataAnnotationLocalizerProvider = (_, _) => texts);
         services.Configure<Microsoft.AspNetCore.Mvc.ViewFeatures.HtmlHelperOptions>(o => o.ClientValidationEnabled = false);
-    }
-
-    // What the desk knows of a person without asking the database.
-    private sealed class Claims(UserManager<Account> accounts, RoleManager<IdentityRole<int>> roles, IOptions<IdentityOptions> options)
-        : UserClaimsPrincipalFactory<Account, IdentityRole<int>>(accounts, roles, options)
-    {
-        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
-        {
-            var identity = await base.GenerateClaimsAsync(user);
-            identity.RemoveClaim(identity.FindFirst(identity.NameClaimType));
-            identity.AddClaim(new Claim(identity.NameClaimType, user.DisplayName));
-            identity.AddClaim(new Claim(LanguageClaim, user.UiLanguage));
-            identity.AddClaim(new Claim(WritesClaim, user.Languages));
-            return identity;
-        }
     }
 
     // [Required] says Desk.Invalid.Required in the language of the page, [StringLength] Desk.Invalid.StringLength …

@@ -66,9 +66,13 @@ public abstract class DeskPage : PageModel
     /// <param name="before">What stood there before.</param>
     /// <param name="after">What stands there now.</param>
     protected void Audit(string action, string subject, object? before = null, object? after = null) =>
-        Db.Audit.Add(new AuditEntry(Now, Me.Name, action, subject)
+        Audit(Me.Name, Me.Id, action, subject, before, after);
+
+    /// <summary>The same for somebody who is not signed in, or not yet.</summary>
+    protected void Audit(string by, int? accountId, string action, string subject, object? before = null, object? after = null) =>
+        Db.Audit.Add(new AuditEntry(Now, by, action, subject)
         {
-            AccountId = Me.Id,
+            AccountId = accountId,
             Address = HttpContext.Connection.RemoteIpAddress?.ToString(),
             Before = before is null ? null : JsonSerializer.Serialize(before, Readable),
             After = after is null ? null : JsonSerializer.Serialize(after, Readable),

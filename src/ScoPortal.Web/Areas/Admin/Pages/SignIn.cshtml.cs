@@ -1,37 +1,54 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Areas.Admin.Accounts;
+using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Areas.Admin.Pages;
 
 /// <summary>Lets people in.</summary>
-[AllowAnonymous]
-public sealed class SignInModel(SignInManager<Account> signIn) : DeskPage
+public sealed class SignInModel(UserManager<Account> accounts) : EntrancePage
 {
     [BindProperty]
     [Required]
-    [EmailAddress]
+    [StringLength(256)]
     public string Email { get; set; } = "";
 
     [BindProperty]
     [Required]
     public string Password { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)]
-    public string? ReturnUrl { get; set; }
+    /// <summary>The password was right; now the code.</summary>
+    public bool AsksCode { get; private set; }
+
+    /// <summary>This page in the language it is in.</summary>
+    public string Here => Request.Query.ContainsKey(RequestLanguage.Key) ? In(Language) : DeskLinks.SignIn();
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var account = await signIn.UserManager.FindByEmailAsync(Email);
-        if (account is not null && (await signIn.PasswordSignInAsync(account, Password, isPersistent: true, lockoutOnFailure: true)).Succeeded)
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : DeskLinks.Home);
+        var account = await accounts.FindByEmailAsync(Email.Trim());
+        var result = await Door.TryPasswordAsync(account, Password, Stay);
+        if (result.Succeeded)
+            return await EnterAsync(account!, "password");
+        if (result.RequiresTwoFactor)
+        {
+            AsksCode = true;
+            return await ShowAsync();
+        }
+
+        // Who mistypes an address may have typed a password: only known ones are noted.
+        Audit("?", account?.Id, result.IsLockedOut ? "session.lock" : "session.refuse", account is null ? "account" : SubjectOf(account));
+        await Db.SaveChangesAsync(Gone);
         ModelState.AddModelError("", Ui["Desk.SignIn.Wrong"]);
         return await ShowAsync();
     }
+
+    /// <summary>This page in another language.</summary>
+    public string In(PortalLanguage language) =>
+        DeskLinks.SignIn() + QueryString.Create([new(RequestLanguage.Key, language.Code), .. ReturnUrl is null ? [] : new[] { KeyValuePair.Create("returnUrl", (string?)ReturnUrl) }]);
 
     protected override Task<IActionResult> ShowAsync()
     {

@@ -1,19 +1,24 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Areas.Admin.Accounts;
 
 namespace ScoPortal.Web.Areas.Admin.Pages;
 
 /// <summary>Lets people out.</summary>
 [AllowAnonymous]
-public sealed class SignOutModel(SignInManager<Account> signIn) : DeskPage
+public sealed class SignOutModel(DeskSignIn signIn) : DeskPage
 {
     public IActionResult OnGet() => LocalRedirect(DeskLinks.SignIn());
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await signIn.SignOutAsync();
+        if (User.Identity?.IsAuthenticated == true)
+        {
+            Audit("session.end", FormattableString.Invariant($"account/{Me.Id}"));
+            await Db.SaveChangesAsync(Gone);
+            await signIn.SignOutAsync();
+        }
+
         return LocalRedirect(DeskLinks.SignIn());
     }
 }

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using ScoPortal.Data;
+using ScoPortal.Data.Accounts;
+
+namespace ScoPortal.Web.Areas.Admin.Accounts;
+
+/// <summary>Accounts and sessions, on ASP.NET Core Identity.</summary>
+internal static class AccountsSetup
+{
+    /// <summary>Name of the limit on how often somebody may try to get in.</summary>
+    public const string Entrances = nameof(Entrances);
+
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<SessionStore>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(IdentityConstants.ApplicationScheme, displayName: null, configureOptions: null)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, o => o.ExpireTimeSpan = TimeSpan.FromMinutes(10));
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
+            .Configure<IHttpContextAccessor>((o, requests) => o.Cookie = new DeskCookie(requests, "desk-step"));
+        services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((o, requests) => o.Cookie = new DeskCookie(requests, "desk-form"));
+        services.AddIdentityCore<Account>(o =>
+            {
+                o.User.RequireUniqueEmail = true;
+                o.User.AllowedUserNameCharacters = ""; // Any: the name is the e-mail address.
+                o.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+            })
+            .AddRoles<IdentityRole<int>>()
+            .AddEntityFrameworkStores<PortalDb>()
+            .AddSignInManager<DeskSignIn>()
+            .AddClaimsPrincipalFactory<Claims>()
+            .AddTokenProvider<Authenticator>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddScoped(p => (DeskSignIn)p.GetRequiredService<SignInManager<Account>>());
+        services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, PasswordValidator>();
+        // A passkey alone signs in: it says whose it is, and checks that its owner is there.
+        services.Configure<IdentityPasskeyOptions>(o => (o.ResidentKeyRequirement, o.UserVerificationRequirement) = ("required", "required"));
+        services.Configure<MvcOptions>(o => o.Filters.Add<StaleForms>());
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<PortalOptions>((o, portal) =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                if (!context.HttpContext.Request.IsByScript())
+                    DeskAnswers.Instead(context.HttpContext, DeskLinks.Refused(StatusCodes.Status429TooManyRequests));
+                return ValueTask.CompletedTask;
+            };
+            o.AddPolicy(Entrances, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(Client(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = portal.SignInsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+
+    // Who has an IPv6 address has a whole network of them.
+    private static string Client(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes()[..8]),
+        _ => address.ToString(),
+    };
+
+    // What the desk knows of a person without asking the database; whatever changes it ends the person's sessions.
+    private sealed class Claims(UserManager<Account> accounts, RoleManager<IdentityRole<int>> roles, IOptions<IdentityOptions> options)
+        : UserClaimsPrincipalFactory<Account, IdentityRole<int>>(accounts, roles, options)
+    {
+        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+        {
+            var identity = await base.GenerateClaimsAsync(user);
+            identity.RemoveClaim(identity.FindFirst(identity.NameClaimType));
+            identity.AddClaim(new Claim(identity.NameClaimType, user.DisplayName));
+            identity.AddClaim(new Claim(Desk.LanguageClaim, user.UiLanguage));
+            identity.AddClaim(new Claim(Desk.WritesClaim, user.Languages));
+            return identity;
+        }
+    }
+}

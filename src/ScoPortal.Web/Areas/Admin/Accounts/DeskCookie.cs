@@ -1,0 +1,27 @@
+namespace ScoPortal.Web.Areas.Admin.Accounts;
+
+/// <summary>
+/// A cookie that no script reads and no other site sends along. Over https its name begins with __Host-, so that no other
+/// host can set it; over plain http, on the own machine, browsers would refuse that name.
+/// </summary>
+internal sealed class DeskCookie : CookieBuilder
+{
+    private readonly IHttpContextAccessor requests;
+    private readonly string name;
+
+    public DeskCookie(IHttpContextAccessor requests, string name)
+    {
+        (this.requests, this.name) = (requests, name);
+        (HttpOnly, IsEssential, Path) = (true, true, "/");
+        (SameSite, SecurePolicy) = (SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest);
+    }
+
+    public override string? Name
+    {
+        get => requests.HttpContext is { } context ? NameFor(context, name) : name;
+        set { }
+    }
+
+    /// <summary>The name as it is for this request.</summary>
+    public static string NameFor(HttpContext context, string name) => context.Request.IsHttps ? "__Host-" + name : name;
+}

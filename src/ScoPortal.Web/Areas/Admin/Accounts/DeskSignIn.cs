@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using ScoPortal.Core.Accounts;
+using ScoPortal.Data.Accounts;
+
+namespace ScoPortal.Web.Areas.Admin.Accounts;
+
+/// <summary>Lets people in: not those who are disabled, and without telling who has an account.</summary>
+public sealed class DeskSignIn(
+    UserManager<Account> accounts, IHttpContextAccessor requests, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options,
+    ILogger<SignInManager<Account>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation)
+    : SignInManager<Account>(accounts, requests, claims, options, logger, schemes, confirmation)
+{
+    private static string? decoy;
+
+    public override async Task<bool> CanSignInAsync(Account user) => user.DisabledAt is null && await base.CanSignInAsync(user);
+
+    /// <summary>
+    /// Tries a password. An address that is unknown, locked or disabled fails like a wrong password, and takes as long.
+    /// </summary>
+    public async Task<SignInResult> TryPasswordAsync(Account? account, string password, bool stay)
+    {
+        if (account is { PasswordHash: not null } && await CanSignInAsync(account) && !await UserManager.IsLockedOutAsync(account))
+            return await PasswordSignInAsync(account, password, stay, lockoutOnFailure: true);
+
+        decoy ??= UserManager.PasswordHasher.HashPassword(new Account(), Secret.New());
+        UserManager.PasswordHasher.VerifyHashedPassword(new Account(), decoy, password);
+        return SignInResult.Failed;
+    }
+
+    /// <summary>Goes on in this browser with a new session, after all others have ended.</summary>
+    public async Task BeginAnewAsync(Account account)
+    {
+        var current = await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        await SignInAsync(account, current.Properties?.IsPersistent == true);
+    }
+}
+
+/// <summary>What makes a good password, for Identity.</summary>
+internal sealed class PasswordValidator : IPasswordValidator<Account>
+{
+    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
+        Task.FromResult(Judge(password ?? "", user.DisplayName, user.Email) is var fault && fault == PasswordFault.None
+            ? IdentityResult.Success
+            : IdentityResult.Failed(new IdentityError { Code = $"Desk.Password.{fault}", Description = $"The password is {fault}." }));
+
+    /// <summary>What is wrong with a password for that person.</summary>
+    public static PasswordFault Judge(string password, params string?[] person) => PasswordRules.Judge(password, [.. person, "ScoPortal"]);
+}
+
+/// <summary>Codes of an authenticator app, each good once.</summary>
+internal sealed class Authenticator(TimeProvider clock) : IUserTwoFactorTokenProvider<Account>
+{
+    private const string Provider = "ScoPortal";
+    private const string UsedUpTo = "AuthenticatorUsedUpTo";
+
+    public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<Account> manager, Account user) =>
+        !string.IsNullOrEmpty(await manager.GetAuthenticatorKeyAsync(user));
+
+    public Task<string> GenerateAsync(string purpose, UserManager<Account> manager, Account user) => Task.FromResult("");
+
+    public async Task<bool> ValidateAsync(string purpose, string token, UserManager<Account> manager, Account user)
+    {
+        if (await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key)
+            return false;
+        _ = long.TryParse(await manager.GetAuthenticationTokenAsync(user, Provider, UsedUpTo), System.Globalization.CultureInfo.InvariantCulture, out var used);
+        return Totp.Match(Totp.FromText(key), token, clock.GetUtcNow(), used) is { } step
+            && (await manager.SetAuthenticationTokenAsync(user, Provider, UsedUpTo, step.ToString(System.Globalization.CultureInfo.InvariantCulture))).Succeeded;
+    }
+}

@@ -1,0 +1,80 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ScoPortal.Web.Areas.Admin.Accounts;
+
+/// <summary>A form that came when its sender was no longer signed in. It travels with the sign-in, and is sent again after it.</summary>
+/// <param name="Path">Where it was sent to.</param>
+/// <param name="Multipart">How it was sent.</param>
+/// <param name="Fields">What was typed and chosen, without passwords.</param>
+/// <param name="Files">Names of the files that were with it; they have to be chosen again.</param>
+/// <param name="TooLarge">It was too large to be kept.</param>
+public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValuePair<string, string>> Fields, IReadOnlyList<string> Files, bool TooLarge)
+{
+    /// <summary>In characters, all fields together.</summary>
+    public const int Longest = 4 * 1024 * 1024;
+
+    private const int LongestBody = 64 * 1024 * 1024;
+    private static readonly TimeSpan Time = TimeSpan.FromDays(1);
+
+    /// <summary>The form of a request; null when it has none.</summary>
+    public static async Task<KeptForm?> OfAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+            return null;
+        var kept = new KeptForm(
+            (request.PathBase + request.Path).ToUriComponent() + request.QueryString.ToUriComponent(),
+            request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase), [], [], TooLarge: false);
+        try
+        {
+            var form = await request.ReadFormAsync(
+                new FormOptions { ValueLengthLimit = Longest, MultipartBodyLengthLimit = LongestBody }, request.HttpContext.RequestAborted);
+            return kept with
+            {
+                Fields = [.. form.Where(f => IsKept(f.Key)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))],
+                Files = [.. form.Files.Select(f => f.FileName).Where(f => f.Length > 0)],
+                TooLarge = form.Sum(f => f.Value.Sum(v => (long)(v?.Length ?? 0))) > Longest,
+            };
+        }
+        catch (Exception tooLarge) when (tooLarge is InvalidDataException or BadHttpRequestException)
+        {
+            return kept with { TooLarge = true };
+        }
+    }
+
+    /// <summary>For a hidden field: nobody but the portal reads it or makes one.</summary>
+    public string Seal(IDataProtectionProvider protection)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+            JsonSerializer.Serialize(brotli, TooLarge ? this with { Fields = [] } : this);
+        return WebEncoders.Base64UrlEncode(Protector(protection).Protect(packed.ToArray(), Time));
+    }
+
+    /// <summary>Reads what <see cref="Seal"/> wrote; null when it is something else, or a day old.</summary>
+    public static KeptForm? Unseal(IDataProtectionProvider protection, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        try
+        {
+            using var packed = new MemoryStream(Protector(protection).Unprotect(WebEncoders.Base64UrlDecode(text)));
+            using var brotli = new BrotliStream(packed, CompressionMode.Decompress);
+            return JsonSerializer.Deserialize<KeptForm>(brotli);
+        }
+        catch (Exception foreign) when (foreign is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static ITimeLimitedDataProtector Protector(IDataProtectionProvider protection) =>
+        protection.CreateProtector("ScoPortal.KeptForm").ToTimeLimitedDataProtector();
+
+    private static bool IsKept(string field) =>
+        field != "__RequestVerificationToken" && !field.Contains("password", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using ScoPortal.Data.Accounts;
+
+namespace ScoPortal.Web.Areas.Admin.Accounts;
+
+/// <summary>
+/// Knows who asks by a cookie that holds a random key and nothing else; the rest is in <see cref="SessionStore"/>. The
+/// framework's own cookie handler takes the key of an earlier session up again when somebody signs in, so that a key
+/// stolen and revoked would come back to life: here every sign-in has a new one.
+/// </summary>
+internal sealed class SessionHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
+    SessionStore store, IDataProtectionProvider protection, IOptions<IdentityOptions> identity)
+    : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    private string Name => DeskCookie.NameFor(Context, "desk");
+
+    private string? Cookie => Request.Cookies[Name] is { Length: > 0 } secret ? secret : null;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        // Readers' pages are the same for everybody, and cost no look into the sessions.
+        if (Cookie is not { } secret || !Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal))
+            return AuthenticateResult.NoResult();
+        return await store.FindAsync(secret, Context.RequestAborted) is { } session && TicketOf(session) is { } ticket
+            ? AuthenticateResult.Success(ticket)
+            : AuthenticateResult.Fail("The session has ended.");
+    }
+
+    protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
+    {
+        if (Cookie is { } old)
+            await store.EndAsync(old, CancellationToken.None);
+        var account = int.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
+        var ticket = new AuthenticationTicket(user, properties, Scheme.Name);
+        var secret = await store.BeginAsync(
+            account, key => Protector(key).Protect(TicketSerializer.Default.Serialize(ticket)),
+            Context.Connection.RemoteIpAddress?.ToString(), Request.Headers.UserAgent, Context.RequestAborted);
+        Response.Cookies.Append(Name, secret, CookieOptions(properties?.IsPersistent == true ? TimeProvider.GetUtcNow() + SessionStore.Longest : null));
+    }
+
+    protected override async Task HandleSignOutAsync(AuthenticationProperties? properties)
+    {
+        if (Cookie is not { } secret)
+            return;
+        await store.EndAsync(secret, CancellationToken.None);
+        Response.Cookies.Delete(Name, CookieOptions(null));
+    }
+
+    // Nobody is signed in, or no longer: pages lead to the sign-in page and take along what was typed.
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (Request.IsByScript())
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else if (HttpMethods.IsPost(Request.Method) && Request.IsFromHere() && await KeptForm.OfAsync(Request) is { } kept)
+            DeskAnswers.Instead(Context, DeskLinks.SignIn(), kept);
+        else
+            Response.Redirect(DeskLinks.SignIn(HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : null));
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        if (!Request.IsByScript())
+            DeskAnswers.Instead(Context, DeskLinks.Refused(StatusCodes.Status403Forbidden));
+        return Task.CompletedTask;
+    }
+
+    private AuthenticationTicket? TicketOf(LiveSession session)
+    {
+        try
+        {
+            var ticket = TicketSerializer.Default.Deserialize(Protector(session.Key).Unprotect(session.Ticket));
+            if (ticket?.Principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) != session.SecurityStamp)
+                return null;
+            var person = (ClaimsIdentity)ticket!.Principal.Identity!;
+            Set(person, Desk.SessionClaim, session.Key);
+            Set(person, person.NameClaimType, session.Name);
+            Set(person, Desk.LanguageClaim, session.UiLanguage);
+            return ticket;
+        }
+        catch (CryptographicException)
+        {
+            // Its Data Protection key is lost: as good as ended.
+            return null;
+        }
+    }
+
+    private static void Set(ClaimsIdentity person, string type, string value)
+    {
+        person.TryRemoveClaim(person.FindFirst(type));
+        person.AddClaim(new Claim(type, value));
+    }
+
+    // A ticket is good for its own row only.
+    private IDataProtector Protector(string key) => protection.CreateProtector("ScoPortal.Session", key);
+
+    private CookieOptions CookieOptions(DateTimeOffset? expires) => new()
+    {
+        HttpOnly = true,
+        Secure = Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        IsEssential = true,
+        Expires = expires,
+    };
+}

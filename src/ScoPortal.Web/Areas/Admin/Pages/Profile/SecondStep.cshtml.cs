@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Areas.Admin.Accounts;
+
+namespace ScoPortal.Web.Areas.Admin.Pages.Profile;
+
+/// <summary>A second step to sign in with: the code of an authenticator app.</summary>
+public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn signIn) : DeskPage
+{
+    /// <summary>How many recovery codes there are.</summary>
+    public const int CodeCount = 10;
+
+    [BindProperty]
+    [Required]
+    [StringLength(10)]
+    public string Typed { get; set; } = "";
+
+    /// <summary>It is on.</summary>
+    public bool IsOn { get; private set; }
+
+    /// <summary>How many recovery codes are not used yet.</summary>
+    public int CodesLeft { get; private set; }
+
+    /// <summary>The key, in groups of four.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The key for a camera.</summary>
+    public QrCode Code { get; private set; } = null!;
+
+    /// <summary>The recovery codes, when they have just been made.</summary>
+    public IReadOnlyList<string>? RecoveryCodes { get; private set; }
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var account = (await accounts.GetUserAsync(User))!;
+        if (account.TwoFactorEnabled)
+            return LocalRedirect(DeskLinks.ProfileSecondStep);
+        if (!await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Typed))
+        {
+            ModelState.AddModelError(nameof(Typed), Ui["Desk.SignIn.CodeWrong"]);
+            return await ShowAsync();
+        }
+
+        Audit("account.second-step.on", FormattableString.Invariant($"account/{account.Id}"));
+        await Db.EndSessionsAsync(account, Gone);
+        await accounts.SetTwoFactorEnabledAsync(account, enabled: true);
+        RecoveryCodes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, CodeCount))!];
+        await signIn.BeginAnewAsync(account);
+        return await ShowAsync();
+    }
+
+    protected override async Task<IActionResult> ShowAsync()
+    {
+        Title = Ui["Desk.SecondStep.Title"];
+        var account = (await accounts.GetUserAsync(User))!;
+        (IsOn, CodesLeft) = (account.TwoFactorEnabled, await accounts.CountRecoveryCodesAsync(account));
+        if (IsOn)
+            return Page();
+
+        if (await accounts.GetAuthenticatorKeyAsync(account) is not { Length: > 0 } key)
+        {
+            key = accounts.GenerateNewAuthenticatorKey();
+            await accounts.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", key);
+        }
+
+        Key = string.Join(' ', key.Chunk(4).Select(c => new string(c)));
+        Code = QrCode.Of($"otpauth://totp/ScoPortal:{Uri.EscapeDataString(account.Email!)}?secret={key}&issuer=ScoPortal");
+        return Page();
+    }
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Areas.Admin.Accounts;
+
+namespace ScoPortal.Web.Areas.Admin.Pages;
+
+/// <summary>The second step of signing in: the code of an authenticator app, or a recovery code.</summary>
+public sealed class SignInCodeModel(UserManager<Account> accounts) : EntrancePage
+{
+    [BindProperty]
+    [Required]
+    [StringLength(40)]
+    public string Code { get; set; } = "";
+
+    public IActionResult OnGet() => LocalRedirect(DeskLinks.SignIn());
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Door.GetTwoFactorAuthenticationUserAsync() is not { } account)
+        {
+            ModelState.AddModelError("", Ui["Desk.SignIn.CodeLate"]);
+            return await ShowAsync();
+        }
+
+        var code = string.Concat(Code.Where(c => !char.IsWhiteSpace(c)));
+        if (!await accounts.IsLockedOutAsync(account) && await Door.CanSignInAsync(account))
+        {
+            if (code.Length == 6 && code.All(char.IsAsciiDigit))
+            {
+                if ((await Door.TwoFactorAuthenticatorSignInAsync(code, Stay, rememberClient: false)).Succeeded)
+                    return await EnterAsync(account, "password, code");
+            }
+            else if ((await Door.TwoFactorRecoveryCodeSignInAsync(code.ToUpperInvariant())).Succeeded)
+            {
+                return await EnterAsync(account, "password, recovery code");
+            }
+            else
+            {
+                await accounts.AccessFailedAsync(account);
+            }
+        }
+
+        Audit("?", account.Id, await accounts.IsLockedOutAsync(account) ? "session.lock" : "session.refuse", SubjectOf(account), after: new { by = "code" });
+        await Db.SaveChangesAsync(Gone);
+        ModelState.AddModelError("", Ui["Desk.SignIn.CodeWrong"]);
+        return await ShowAsync();
+    }
+
+    protected override Task<IActionResult> ShowAsync()
+    {
+        Title = Ui["Desk.SignIn.Title"];
+        return base.ShowAsync();
+    }
+}

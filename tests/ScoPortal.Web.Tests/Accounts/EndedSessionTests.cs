@@ -1,0 +1,172 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Accounts;
+using Xunit;
+
+namespace ScoPortal.Web.Tests.Accounts;
+
+public class EndedSessionTests
+{
+    private const string Email = "vera@example.org";
+
+    [Fact]
+    public async Task What_was_typed_when_the_session_ended_is_kept_through_the_sign_in_and_sent_again()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var (vera, fields) = await TypingAsync(portal);
+
+        var page = await PostAsync(vera, fields, HttpStatusCode.OK);
+        Assert.Equal("Sign in", page.QuerySelector("h1")!.TextContent);
+        Assert.StartsWith("Your session has ended. What you sent is kept", page.QuerySelector("[role=status]")!.Words(), StringComparison.Ordinal);
+
+        page = await SubmitAsync(vera, page, new() { ["Email"] = Email, ["Password"] = "mistyped password" });
+        page = await SubmitAsync(vera, page, new() { ["Email"] = Email, ["Password"] = Staff.Password });
+        Assert.Equal("You are signed in again", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Vera L. 维拉", page.QuerySelector("details.kept")!.TextContent, StringComparison.Ordinal);
+
+        page = await SubmitAsync(vera, page, []);
+        Assert.Equal("Gespeichert.", page.QuerySelector("[role=status]")!.Words());
+        Assert.Equal("Vera L. 维拉", page.QuerySelector("#Name")!.GetAttribute("value"));
+        vera.Dispose();
+    }
+
+    [Fact]
+    public async Task A_form_from_another_site_is_not_kept()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        foreach (var (header, value) in new[] { ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "none"), ("Origin", "https://evil.example"), ("Origin", "null"), ("X-Nothing", "") })
+        {
+            var (vera, fields) = await TypingAsync(portal);
+            using var request = Request(DeskLinks.Profile, fields);
+            request.Headers.TryAddWithoutValidation(header, value);
+            using var answer = await vera.Http.SendAsync(request);
+            Assert.Equal((HttpStatusCode.Redirect, DeskLinks.SignIn()), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+            vera.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task A_script_is_told_401_and_no_page()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        foreach (var (header, value) in new[] { ("Sec-Fetch-Mode", "cors"), ("Accept", "*/*"), ("RequestVerificationToken", "x") })
+        {
+            using var request = Request(DeskLinks.Profile, []);
+            request.Headers.TryAddWithoutValidation(header, value);
+            using var answer = await portal.Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Passwords_are_not_kept_and_files_are_named()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        await portal.HireAsync(Email, Roles.Editor);
+        using var vera = portal.Visit();
+        await vera.ReadAsync(DeskLinks.SignIn());
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("two\r\nlines \"quoted\" <b>"), "Text" },
+            { new StringContent("seven secret harbours"), "NewPassword" },
+            { new ByteArrayContent([1, 2, 3]), "File", "harbour.jpg" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, DeskLinks.Profile) { Content = form };
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+
+        using var answer = await vera.Http.SendAsync(request);
+        var page = await SubmitAsync(vera, Parse(await answer.Content.ReadAsStringAsync()), new() { ["Email"] = Email, ["Password"] = Staff.Password });
+
+        var again = page.QuerySelector("main form")!;
+        Assert.Equal(("multipart/form-data", DeskLinks.Profile), (again.GetAttribute("enctype"), again.GetAttribute("action")));
+        Assert.Equal("two\nlines \"quoted\" <b>", again.QuerySelector("[name=Text]")!.GetAttribute("value")!.ReplaceLineEndings("\n"));
+        Assert.Null(again.QuerySelector("[name=NewPassword]"));
+        Assert.Contains("harbour.jpg", page.QuerySelector(".alert")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_too_large_to_be_kept_is_said_to_be()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var (vera, fields) = await TypingAsync(portal);
+        fields["Text"] = new string('x', 4 * 1024 * 1024 + 1);
+
+        var page = await PostAsync(vera, fields, HttpStatusCode.OK);
+
+        Assert.Contains("too large to be kept", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        vera.Dispose();
+    }
+
+    [Fact]
+    public async Task Four_megabytes_of_text_survive()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var (vera, fields) = await TypingAsync(portal);
+        var text = string.Concat(Enumerable.Range(0, 300_000).Select(i => $"{i * 7919L % 1_000_003:X6} "));
+        fields["Text"] = text;
+
+        var page = await PostAsync(vera, fields, HttpStatusCode.OK);
+        page = await SubmitAsync(vera, page, new() { ["Email"] = Email, ["Password"] = Staff.Password });
+
+        Assert.Equal(text, page.QuerySelector("main form [name=Text]")!.GetAttribute("value"));
+        vera.Dispose();
+    }
+
+    [Fact]
+    public async Task A_form_made_for_somebody_else_is_shown_again_rather_than_lost()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        await portal.HireAsync("wei@example.org", Roles.Editor, name: "Wei");
+        var (vera, fields) = await TypingAsync(portal);
+        await vera.SignInAsync("wei@example.org");
+
+        var page = await PostAsync(vera, fields, HttpStatusCode.BadRequest);
+
+        Assert.Equal("You are signed in again", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Vera L. 维拉", page.QuerySelector("main form [name=Name]")!.GetAttribute("value"));
+        vera.Dispose();
+    }
+
+    // Somebody has filled the profile in, and then the session ends.
+    private static async Task<(DeskClient Client, Dictionary<string, string> Fields)> TypingAsync(OwnPortal portal)
+    {
+        if (!await portal.QueryAsync(db => db.Users.AnyAsync(u => u.Email == Email)))
+            await portal.HireAsync(Email, Roles.Editor, name: "Vera");
+        var vera = portal.Visit();
+        await vera.SignInAsync(Email);
+        var page = await vera.ReadAsync(DeskLinks.Profile);
+        var token = ((IHtmlInputElement)page.QuerySelector("main [name=__RequestVerificationToken]")!).Value;
+        await portal.QueryAsync(db => db.Sessions.ExecuteDeleteAsync());
+        return (vera, new() { ["Name"] = "Vera L. 维拉", ["UiLanguage"] = "de", ["__RequestVerificationToken"] = token });
+    }
+
+    private static async Task<IHtmlDocument> PostAsync(DeskClient client, Dictionary<string, string> fields, HttpStatusCode status)
+    {
+        using var request = Request(DeskLinks.Profile, fields);
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        using var answer = await client.Http.SendAsync(request);
+        Assert.Equal(status, answer.StatusCode);
+        return Parse(await answer.Content.ReadAsStringAsync());
+    }
+
+    // What the browser does with the first form of a page.
+    private static async Task<IHtmlDocument> SubmitAsync(DeskClient client, IHtmlDocument page, Dictionary<string, string> typed)
+    {
+        var form = (IHtmlFormElement)page.QuerySelector("main form[method=post]")!;
+        var fields = form.Elements.OfType<IHtmlInputElement>().Where(e => e.Name is not null && e.Type != "checkbox").ToDictionary(e => e.Name!, e => e.Value);
+        foreach (var (name, value) in typed)
+            fields[name] = value;
+        using var request = Request(form.GetAttribute("action")!, fields);
+        var answer = await client.Http.SendAsync(request);
+        if (answer.Headers.Location is { } next)
+            answer = await client.Http.GetAsync(next);
+        return Parse(await answer.Content.ReadAsStringAsync());
+    }
+
+    private static HttpRequestMessage Request(string path, Dictionary<string, string> fields) =>
+        new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+
+    private static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
+}
