@@ -63,6 +63,9 @@ public sealed class DeskClient(HttpClient http, int accountId) : IDisposable
         return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>What a browser would send of a form that is filled in like that.</summary>
+    public static FormUrlEncodedContent Filled(IHtmlFormElement form, object? fields) => Content(Standing(form), fields);
+
     // What a browser would send if nothing were touched.
     private static List<KeyValuePair<string, string>> Standing(IHtmlFormElement form) =>
     [
@@ -79,11 +82,13 @@ public sealed class DeskClient(HttpClient http, int accountId) : IDisposable
 
     private static FormUrlEncodedContent Content(List<KeyValuePair<string, string>> standing, object? fields)
     {
-        foreach (var property in fields?.GetType().GetProperties() ?? [])
+        var given = fields is IEnumerable<KeyValuePair<string, string>> named
+            ? named.Select(f => (Name: f.Key, Value: (object?)f.Value))
+            : (fields?.GetType().GetProperties() ?? []).Select(p => (Name: p.Name.Replace("__", ".", StringComparison.Ordinal), Value: p.GetValue(fields)));
+        foreach (var (name, value) in given)
         {
-            var name = property.Name.Replace("__", ".", StringComparison.Ordinal);
             standing.RemoveAll(f => string.Equals(f.Key, name, StringComparison.OrdinalIgnoreCase));
-            standing.AddRange((property.GetValue(fields) switch
+            standing.AddRange((value switch
             {
                 null => [],
                 string text => [text],

@@ -4,6 +4,7 @@ using ScoPortal.Data.Queries;
 using ScoPortal.Web.Areas.Admin;
 using ScoPortal.Web.Pages.News;
 using ScoPortal.Web.Pages.Shared;
+using ScoPortal.Web.Seo;
 
 namespace ScoPortal.Web.Pages;
 

@@ -13,6 +13,9 @@ public sealed record PublicationCheck(string Name, bool Passed, bool Blocks, str
     /// <summary>The state that shows it.</summary>
     public string Mark => Passed ? "ok" : Blocks ? "error" : "outdated";
 
+    /// <summary>The last part of the name of its text.</summary>
+    public string Outcome => Passed ? "ok" : "bad";
+
     /// <summary>Everything that the checks look at.</summary>
     public static IQueryable<Release> Load(IQueryable<Release> releases) => releases
         .Include(r => r.Story).ThenInclude(s => s.Zones).Include(r => r.TranslatedFrom).Include(r => r.Media).ThenInclude(m => m.Item).AsSplitQuery();

@@ -56,6 +56,6 @@ public sealed class ReviewModel : ReleasePage
 
         Audit($"release.{Step}", release.Subject(), before, new { State = release.State.ToString(), release.PublishAt, Revision = release.RevisionNumber, Note });
         await Db.SaveChangesAsync(Gone);
-        return Done(Ui.Format($"Desk.Review.Done.{Step}", release.Content.Headline), Me.MayPublish && Step == "approve" ? DeskLinks.Publication(Id) : DeskLinks.Release(Id));
+        return Done(Ui.Format($"Desk.Review.Done.{Step}", release.Content.Headline), Step == "approve" ? DeskLinks.Publication(Id) : DeskLinks.Review(Id));
     }
 }
