@@ -72,9 +72,31 @@ public static class DeskLinks
 
     public static string Releases => "/admin/releases";
 
+    /// <summary>The list of releases, filtered; <paramref name="state"/> is the name of a DeskState in lower case, <paramref name="author"/> an account or "me".</summary>
+    public static string ReleaseList(
+        string? state = null, string? language = null, string? zone = null, string? topic = null, string? author = null,
+        string? q = null, string? sort = null, int? before = null, int? after = null) =>
+        Releases + Query(
+            ("state", state), ("language", language), ("zone", zone), ("topic", topic), ("author", author),
+            ("q", q), ("sort", sort), ("before", Text(before)), ("after", Text(after)));
+
+    public static string Batch => "/admin/releases/batch";
+
     public static string NewRelease => "/admin/releases/new";
 
+    /// <summary>Starts a version of a story in one language, translated from a release of it where one is named.</summary>
+    public static string NewVersion(int story, string? language = null, int? from = null) =>
+        NewRelease + Query(("story", Text(story)), ("language", language), ("from", Text(from)));
+
     public static string Story(int id) => Of("/admin/stories", id);
+
+    public static string StoryPublication(int id) => Of("/admin/stories", id) + "/publication";
+
+    public static string StoryWithdrawal(int id) => Of("/admin/stories", id) + "/withdrawal";
+
+    public static string Relations(int story) => Of("/admin/stories", story) + "/relations";
+
+    public static string Relation(int id) => Of("/admin/relations", id);
 
     public static string Review(int id) => Of("/admin/releases", id) + "/review";
 
@@ -83,6 +105,8 @@ public static class DeskLinks
     public static string Correction(int id) => Of("/admin/releases", id) + "/correction";
 
     public static string Withdrawal(int id) => Of("/admin/releases", id) + "/withdrawal";
+
+    public static string PreviewLink(int id) => Of("/admin/preview-links", id);
 
     public static string PreviewLinks(int id) => Of("/admin/releases", id) + "/preview-links";
 
@@ -206,6 +230,17 @@ public static class DeskLinks
     : null;
 
     public static string Shortcuts => "/admin/shortcuts";
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string Query(params ReadOnlySpan<(string Name, string? Value)> parts)
+    {
+        var query = QueryString.Empty;
+        foreach (var (name, value) in parts)
+            if (!string.IsNullOrEmpty(value))
+                query = query.Add(name, value);
+        return query.ToUriComponent();
+    }
 
     private static string Of(string path, int id) => string.Create(CultureInfo.InvariantCulture, $"{path}/{id}");
 }

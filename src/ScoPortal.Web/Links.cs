@@ -42,6 +42,9 @@ public static class Links
 
     public static string About(string language) => $"/{language}/about";
 
+    /// <summary>A release that is not public, for somebody who was given this link.</summary>
+    public static string Preview(string language, string token) => $"/{language}/preview/{token}";
+
     public static string Corrections(string language, int? before = null, int? after = null) =>
         $"/{language}/corrections" + Query(("before", Text(before)), ("after", Text(after)));
 

@@ -166,6 +166,10 @@ public static class Markdown
             link.GetAttributes().AddProperty("rel", "external noopener");
     }
 
+    /// <summary>Addresses in the text that no reader can follow: neither http, https nor mailto, or not an address at all.</summary>
+    public static IReadOnlyList<string> BadLinks(string markdown) =>
+        [.. (Parse(markdown)?.Descendants<LinkInline>() ?? []).Select(l => l.Url ?? "").Where(url => Allowed(url) is null).Distinct(StringComparer.Ordinal)];
+
     private static Uri? Allowed(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeMailto)

@@ -36,6 +36,9 @@ public sealed record PortalOptions
     /// <summary>How often one client may try to get in, by password, code, passkey or link: <c>Portal:SignInsPerMinute</c>.</summary>
     public int SignInsPerMinute { get; init; }
 
+    /// <summary>The time zone that the newsroom types its times in: <c>Portal:TimeZone</c>, an IANA name.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="OptionsValidationException">Names every setting that is wrong, and what would be right.</exception>
     public static PortalOptions Read(IConfiguration configuration, string contentRoot)
@@ -69,6 +72,7 @@ public sealed record PortalOptions
                 ReadNumber(configuration, "Portal:MaxImagePixels", 50_000_000, 1_000_000, 400_000_000, errors),
                 (int)ReadNumber(configuration, "Portal:MaxImageSide", 16_000, 1_000, 65_535, errors)),
             SignInsPerMinute = (int)ReadNumber(configuration, "Portal:SignInsPerMinute", 30, 1, 10_000, errors),
+            TimeZone = ReadTimeZone(configuration["Portal:TimeZone"], errors),
         };
         return errors.Count == 0 ? options : throw new OptionsValidationException("Portal", typeof(PortalOptions), errors);
     }
@@ -105,6 +109,16 @@ public sealed record PortalOptions
             return text.TrimEnd('/');
         errors.Add($"Portal:PublicUrl is '{text}'; it is an address such as https://news.example.org.");
         return null;
+    }
+
+    private static TimeZoneInfo ReadTimeZone(string? text, List<string> errors)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return TimeZoneInfo.Utc;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId)
+            return zone;
+        errors.Add($"Portal:TimeZone is '{text}'; it is a name of the IANA database such as Asia/Shanghai or Europe/Berlin.");
+        return TimeZoneInfo.Utc;
     }
 
     private static bool ReadSample(string? text, List<string> errors)

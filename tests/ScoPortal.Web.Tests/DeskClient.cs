@@ -64,6 +64,9 @@ public sealed class DeskClient(HttpClient http, int accountId) : IDisposable
         return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>What a browser would send of a form that is filled in like that.</summary>
+    public static FormUrlEncodedContent Filled(IHtmlFormElement form, object? fields) => Content(Standing(form), fields);
+
     // What a browser would send if nothing were touched.
     private static List<KeyValuePair<string, string>> Standing(IHtmlFormElement form) =>
     [
@@ -80,12 +83,16 @@ public sealed class DeskClient(HttpClient http, int accountId) : IDisposable
 
     private static FormUrlEncodedContent Content(List<KeyValuePair<string, string>> standing, object? fields)
     {
-        var named = fields as IReadOnlyDictionary<string, object?> ?? (fields?.GetType().GetProperties() ?? [])
-            .ToDictionary(p => p.Name.Replace("__", ".", StringComparison.Ordinal), p => p.GetValue(fields));
-        foreach (var (name, typed) in named)
+        var given = fields switch
+        {
+            IEnumerable<KeyValuePair<string, object?>> named => named.Select(f => (f.Key, f.Value)),
+            IEnumerable<KeyValuePair<string, string>> named => named.Select(f => (f.Key, (object?)f.Value)),
+            _ => (fields?.GetType().GetProperties() ?? []).Select(p => (p.Name.Replace("__", ".", StringComparison.Ordinal), p.GetValue(fields))),
+        };
+        foreach (var (name, value) in given)
         {
             standing.RemoveAll(f => string.Equals(f.Key, name, StringComparison.OrdinalIgnoreCase));
-            standing.AddRange((typed switch
+            standing.AddRange((value switch
             {
                 null => [],
                 string text => [text],

@@ -16,6 +16,7 @@ public sealed class OwnPortal : PortalFixture
     private readonly string languages;
     private readonly string environment;
     private readonly Action<IServiceCollection>? services;
+    private string timeZone = "UTC";
 
     private OwnPortal(TestDatabase database, string languages, string environment, Action<IServiceCollection>? services)
     {
@@ -42,8 +43,8 @@ public sealed class OwnPortal : PortalFixture
 
     public static async Task<OwnPortal> OpenAsync(
         DatabaseProvider engine = DatabaseProvider.Sqlite, bool sample = true, string languages = "en,de,ru,zh",
-        string environment = "Development", Action<IServiceCollection>? services = null) =>
-        new(await TestDatabase.CreateAsync(engine, sample), languages, environment, services);
+        string environment = "Development", Action<IServiceCollection>? services = null, string timeZone = "UTC") =>
+        new(await TestDatabase.CreateAsync(engine, sample), languages, environment, services) { timeZone = timeZone };
 
     /// <summary>Publishes a new story at once.</summary>
     /// <returns>The key of its release.</returns>
@@ -78,6 +79,7 @@ public sealed class OwnPortal : PortalFixture
         builder.UseSetting("Database:Provider", database.Engine.ToString());
         builder.UseSetting("ConnectionStrings:Portal", database.ConnectionString);
         builder.UseSetting("Portal:Sample", "false");
+        builder.UseSetting("Portal:TimeZone", timeZone);
         builder.UseSetting("Portal:LogFile", Path.Combine(Folder, "log-.txt"));
         if (services is not null)
             builder.ConfigureTestServices(services);

@@ -7,7 +7,7 @@ namespace ScoPortal.Data.Search;
 internal sealed class IndexFile(string path)
 {
     /// <summary>Raise it with every change of the tables or of what is written into them.</summary>
-    private const int SchemaVersion = 2;
+    private const int SchemaVersion = 3;
 
     private const int Corrupt = 11;
     private const int CannotOpen = 14;

@@ -27,6 +27,20 @@ internal sealed class IndexReader(SqliteConnection connection, SearchRequest req
         return new SearchPage(query, hits, matches.Total, page, last, matches.Facets());
     }
 
+    /// <summary>Keys of everything that fits, public or not, newest first.</summary>
+    public IReadOnlyList<int>? Keys(int most)
+    {
+        if (IndexFile.Applied(connection) is null)
+            return null;
+        using var command = connection.Command(
+            "SELECT rowid FROM words WHERE words MATCH $match ORDER BY rowid DESC LIMIT $most", null, ("$match", Expression()), ("$most", most));
+        using var row = command.ExecuteReader();
+        List<int> keys = [];
+        while (row.Read())
+            keys.Add(row.GetInt32(0));
+        return keys;
+    }
+
     private string Expression() => string.Join(" OR ", request.Languages.Distinct(StringComparer.Ordinal).Select(Expression));
 
     /// <summary>Each text is asked what its own language makes of the words; the language is a column with one token.</summary>

@@ -40,7 +40,7 @@ internal sealed class IndexWriter : IDisposable
     {
         var forms = release.IndexForms();
         Execute(words, release.Id, forms[0], forms[1], forms[2], forms[3], forms[4]);
-        Execute(facts, release.Id, release.StoryId, release.Language, release.PublishAt.UtcTicks,
+        Execute(facts, release.Id, release.StoryId, release.Language, release.PublicFrom,
             string.Join(',', release.ZoneIds), string.Join(',', release.TopicIds));
         Execute(texts, release.Id, release.Slug, release.Headline, release.Text);
     }

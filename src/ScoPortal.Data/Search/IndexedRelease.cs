@@ -7,16 +7,19 @@ namespace ScoPortal.Data.Search;
 /// <summary>What the index keeps of a release: everything that a result list shows, so that a search asks no database.</summary>
 internal sealed record IndexedRelease(
     int Id, int StoryId, string Language, string Slug, string Headline, string Summary, string Body,
-    DateTimeOffset PublishAt, IReadOnlyList<int> ZoneIds, IReadOnlyList<int> TopicIds)
+    DateTimeOffset? PublishAt, IReadOnlyList<int> ZoneIds, IReadOnlyList<int> TopicIds)
 {
+    /// <summary>From when on visitors find it: UTC ticks, after all times for what is not published or withdrawn.</summary>
+    public long PublicFrom => PublishAt?.UtcTicks ?? long.MaxValue;
+
     /// <summary>The text that excerpts are cut from.</summary>
     public string Text => Summary.Length == 0 ? Body : $"{Summary}\n{Body}";
 
-    /// <summary>Those of the releases that readers have or will have when their time comes.</summary>
+    /// <summary>The releases with those keys, public or not.</summary>
     public static Task<List<IndexedRelease>> LoadAsync(PortalDb db, IReadOnlyCollection<int> ids, CancellationToken cancel) =>
         LoadAsync(db.Releases.Where(r => ids.Contains(r.Id)), cancel);
 
-    /// <summary>The next such releases after a key, in order of their keys.</summary>
+    /// <summary>The next releases after a key, in order of their keys.</summary>
     public static Task<List<IndexedRelease>> LoadAfterAsync(PortalDb db, int id, int count, CancellationToken cancel) =>
         LoadAsync(db.Releases.Where(r => r.Id > id), cancel, count);
 
@@ -33,7 +36,6 @@ internal sealed record IndexedRelease(
     private static async Task<List<IndexedRelease>> LoadAsync(IQueryable<Release> releases, CancellationToken cancel, int count = int.MaxValue)
     {
         var rows = await releases
-            .Where(r => r.PublishAt != null && (r.State == ReleaseState.Published || r.State == ReleaseState.Corrected))
             .OrderBy(r => r.Id)
             .Take(count)
             .Select(r => new
@@ -46,7 +48,7 @@ internal sealed record IndexedRelease(
                 r.Content.Subheadline,
                 r.Content.Summary,
                 r.Content.Body,
-                r.PublishAt,
+                PublishAt = r.State == ReleaseState.Withdrawn ? null : r.PublishAt,
                 Zones = r.Story.Zones.Select(z => z.Id).ToList(),
                 Topics = r.Story.Topics.Select(t => t.Id).ToList(),
             })
@@ -55,6 +57,6 @@ internal sealed record IndexedRelease(
         return rows.ConvertAll(r => new IndexedRelease(
             r.Id, r.StoryId, r.Language, r.Slug, r.Headline,
             string.Join('\n', new[] { r.Subheadline, r.Summary }.Where(s => !string.IsNullOrWhiteSpace(s))),
-            PlainText.Of(r.Body), r.PublishAt!.Value, r.Zones, r.Topics));
+            PlainText.Of(r.Body), r.PublishAt, r.Zones, r.Topics));
     }
 }

@@ -7,8 +7,9 @@ namespace ScoPortal.Data.Search;
 
 /// <summary>
 /// The search index of this node: a local SQLite FTS5 file that follows the change log of the database and can be deleted
-/// at any time. It holds every published release, also those whose publish time lies ahead: a search leaves them out until
-/// then, so that nobody has to do anything at that moment. Safe for concurrent use, also by several processes.
+/// at any time. It holds every release. A search by visitors leaves out what is not published, and what is scheduled until its
+/// time, so that nobody has to do anything at that moment; only <see cref="Find"/>, for the desk, knows them all. Safe for
+/// concurrent use, also by several processes.
 /// </summary>
 /// <param name="path">The file, such as App_Data/search.db; made when missing, with its folder.</param>
 public sealed class SearchIndex(string path) : IProjection, IDisposable
@@ -111,6 +112,31 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
             // Busy, full, unreadable or lost: a page that says so is better than none.
             damaged |= IndexFile.IsDamage(failure);
             return SearchPage.Nothing(query, isAvailable: false);
+        }
+    }
+
+    /// <summary>Finds releases in every state, for the desk.</summary>
+    /// <param name="text">Whatever was typed.</param>
+    /// <param name="languages">The languages of the portal.</param>
+    /// <param name="most">How many keys at most; the newest releases then.</param>
+    /// <returns>Their keys, newest first; null when the index cannot be asked now.</returns>
+    public IReadOnlyList<int>? Find(string text, IReadOnlyList<string> languages, int most)
+    {
+        var query = SearchQuery.Parse(text);
+        if (query.IsEmpty || languages.Count == 0)
+            return [];
+        if (damaged || !File.Exists(path))
+            return null;
+
+        try
+        {
+            using var connection = file.Read();
+            return new IndexReader(connection, new SearchRequest(text, languages, DateTimeOffset.MaxValue), query).Keys(most);
+        }
+        catch (SqliteException failure)
+        {
+            damaged |= IndexFile.IsDamage(failure);
+            return null;
         }
     }
 

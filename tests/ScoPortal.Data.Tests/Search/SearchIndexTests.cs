@@ -72,6 +72,31 @@ public sealed class SearchIndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_desk_finds_releases_in_every_state_and_visitors_never_do()
+    {
+        var withdrawn = await newsroom.PublishAsync("en", "Expo one");
+        await newsroom.ChangeAsync(withdrawn, r => r.Withdraw("Not true.", Now));
+        var scheduled = await newsroom.PublishAsync("de", "Expo zwei", at: Now.AddDays(1));
+        int draft;
+        await using (var db = newsroom.CreateDbContext())
+        {
+            var story = new Story();
+            story.Draft("ru", new ReleaseContent { Headline = "Expo три", Body = "Секретные вагоны." }, new Edit("Desk", Now));
+            db.Stories.Add(story);
+            await db.SaveChangesAsync();
+            draft = story.Releases[0].Id;
+        }
+        await newsroom.CatchUpAsync();
+
+        Assert.Equal([draft, scheduled, withdrawn], newsroom.Index.Find("expo", SearchNewsroom.Languages, 10));
+        Assert.Equal([draft], newsroom.Index.Find("вагон", SearchNewsroom.Languages, 10));
+        Assert.Equal([draft, scheduled], newsroom.Index.Find("expo", SearchNewsroom.Languages, 2));
+        Assert.Empty(newsroom.Index.Find("…", SearchNewsroom.Languages, 10)!);
+        Assert.Equal(0, newsroom.Search("expo").Total);
+        Assert.Equal([scheduled], newsroom.Index.Search(new SearchRequest("expo", SearchNewsroom.Languages, Now.AddYears(900))).Hits.Select(h => h.ReleaseId));
+    }
+
+    [Fact]
     public async Task Following_in_steps_and_rebuilding_give_the_same_index()
     {
         for (var i = 0; i < 230; i++)

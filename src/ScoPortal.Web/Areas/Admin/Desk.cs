@@ -47,6 +47,7 @@ public static class Desk
             o.ModelMetadataDetailsProviders.Add(new Messages());
         });
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
+        services.AddSingleton<PreviewTokens>();
         services.AddSingleton<IStringLocalizer, UiLocalizer>();
         services.AddOptions<MvcDataAnnotationsLocalizationOptions>().Configure<IStringLocalizer>((o, texts) => o.DataAnnotationLocalizerProvider = (_, _) => texts);
         services.Configure<Microsoft.AspNetCore.Mvc.ViewFeatures.HtmlHelperOptions>(o => o.ClientValidationEnabled = false);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Stories;
@@ -106,10 +107,10 @@ public abstract class DeskPage : PageModel
         }
 
         var done = await next();
-        if (done.Exception is not RuleException broken || done.ExceptionHandled)
+        if (done.ExceptionHandled || done.Exception is not (RuleException or DbUpdateConcurrencyException))
             return;
         Db.ChangeTracker.Clear();
-        ModelState.AddModelError("", Ui.Rule(broken));
+        ModelState.AddModelError("", done.Exception is RuleException broken ? Ui.Rule(broken) : Ui["Desk.Overtaken"]);
         done.Result = await ShowAsync();
         done.ExceptionHandled = true;
     }

@@ -1,15 +1,97 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Queries;
 
 namespace ScoPortal.Web.Areas.Admin.Pages;
 
 /// <summary>What waits for the person at work.</summary>
 public sealed class IndexModel : DeskPage
 {
+    private const int Shown = 5;
+
+    /// <summary>No list is counted further: "100+" says enough.</summary>
+    public const int CountedTo = 100;
+
+    /// <summary>What waits, the most urgent first.</summary>
+    public IReadOnlyList<Waiting> Lists { get; private set; } = [];
+
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
-    protected override Task<IActionResult> ShowAsync()
+    protected override async Task<IActionResult> ShowAsync()
     {
         Title = Ui["Desk.Home.Title"];
-        return base.ShowAsync();
+        var drafts = await ReadAsync(new() { State = DeskState.Draft, AuthorId = Me.Id });
+        var returned = await ReturnsAsync(drafts);
+        List<Waiting> lists =
+        [
+            Of("Returned", [.. drafts.Where(d => returned.ContainsKey(d.Id))], DeskLinks.ReleaseList("draft", author: "me"), d => returned.GetValueOrDefault(d.Id)),
+            Of("Drafts", [.. drafts.Where(d => !returned.ContainsKey(d.Id))], DeskLinks.ReleaseList("draft", author: "me")),
+            Of("Outdated", await ReadAsync(new() { State = DeskState.Outdated, Languages = Me.MayPublish ? null : Me.Languages }), DeskLinks.ReleaseList("outdated")),
+            await MissingAsync(),
+        ];
+        if (Me.MayPublish)
+        {
+            lists.Insert(0, Of("Review", await ReadAsync(new() { State = DeskState.Review }), DeskLinks.ReleaseList("review")));
+            lists.Insert(1, Of("Scheduled", await ReadAsync(new() { State = DeskState.Scheduled }, DeskOrder.Published), DeskLinks.ReleaseList("scheduled", sort: "published"),
+                row => $"{Ui.Time(row.PublishAt!.Value)} ({Ui.Elsewhere(row.PublishAt.Value)})"));
+        }
+
+        lists.Add(await FailedAsync());
+        Lists = lists;
+        return Page();
     }
+
+    private Task<List<DeskRow>> ReadAsync(DeskFilter filter, DeskOrder order = DeskOrder.Changed) =>
+        Db.OnDesk(filter, order, Wanted, Now).Onwards(order, null).RowsAsync(Db, CountedTo + 1, Gone);
+
+    private IReadOnlyList<string> Wanted => Me.MayPublish ? Portal.Languages.Codes : Me.Languages;
+
+    private static Waiting Of(string name, List<DeskRow> rows, string link, Func<DeskRow, string?>? say = null) =>
+        new(name, rows.Count, link, [.. rows.Take(Shown).Select(r => new Item(DeskLinks.Release(r.Id), r.Language, r.Headline, r.Zones, say?.Invoke(r), r.UpdatedAt))]);
+
+    // Who sent a draft back, and why, stands in the audit.
+    private async Task<Dictionary<int, string>> ReturnsAsync(List<DeskRow> drafts)
+    {
+        var subjects = drafts.ToDictionary(d => FormattableString.Invariant($"release/{d.Id}"), d => d.Id, StringComparer.Ordinal);
+        var entries = await Db.Audit.Where(e => subjects.Keys.Contains(e.Subject) && e.Action == "release.return").OrderBy(e => e.Id)
+            .Select(e => new { e.Subject, e.By, e.After }).ToListAsync(Gone);
+        return entries.GroupBy(e => e.Subject, StringComparer.Ordinal).ToDictionary(
+            g => subjects[g.Key],
+            g => NoteIn(g.Last().After) is { Length: > 0 } note ? Ui.Format("Desk.Home.ReturnedWith", g.Last().By, note) : Ui.Format("Desk.Home.ReturnedBy", g.Last().By));
+    }
+
+    private static string? NoteIn(string? json)
+    {
+        if (json is null)
+            return null;
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.TryGetProperty("Note", out var note) ? note.GetString() : null;
+    }
+
+    private async Task<Waiting> MissingAsync()
+    {
+        var rows = (await ReadAsync(new() { State = DeskState.Missing }, DeskOrder.Published)).DistinctBy(r => r.StoryId).ToList();
+        var stories = rows.Take(Shown).Select(r => r.StoryId).ToList();
+        var written = (await Db.Releases.Where(r => stories.Contains(r.StoryId)).Select(r => new { r.StoryId, r.Language }).ToListAsync(Gone))
+            .ToLookup(r => r.StoryId, r => r.Language);
+        return new("Missing", rows.Count, DeskLinks.ReleaseList("missing", sort: "published"), [.. rows.Take(Shown).Select(r => new Item(
+            DeskLinks.Story(r.StoryId), r.Language, r.Headline, r.Zones, Ui.List(Wanted.Except(written[r.StoryId]).Select(Ui.LanguageName)), r.PublishAt!.Value))]);
+    }
+
+    private async Task<Waiting> FailedAsync()
+    {
+        var failed = await Db.FailedImports.OrderByDescending(f => f.Id).Take(CountedTo + 1).Select(f => new { f.FileName, f.Reason, f.At }).ToListAsync(Gone);
+        return new("Failed", failed.Count, DeskLinks.FailedImports, [.. failed.Take(Shown).Select(f => new Item(DeskLinks.FailedImports, Lang, f.FileName, [], f.Reason, f.At))]);
+    }
+
+    /// <summary>A list of what waits.</summary>
+    /// <param name="Name">Part of the names of its texts.</param>
+    /// <param name="Count">How many, at most one more than <see cref="CountedTo"/>.</param>
+    /// <param name="Path">All of it.</param>
+    /// <param name="Items">The newest few.</param>
+    public sealed record Waiting(string Name, int Count, string Path, IReadOnlyList<Item> Items);
+
+    /// <summary>One thing that waits.</summary>
+    public sealed record Item(string Path, string Language, string Headline, IReadOnlyList<int> Zones, string? Detail, DateTimeOffset At);
 }

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
+using ScoPortal.Data;
+
+namespace ScoPortal.Web.Areas.Admin;
+
+/// <summary>A release in a list of the desk.</summary>
+public sealed record DeskRow
+{
+    public required int Id { get; init; }
+
+    public required int StoryId { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string Headline { get; init; }
+
+    public required ReleaseState State { get; init; }
+
+    public DateTimeOffset? PublishAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required int RevisionNumber { get; init; }
+
+    public required bool IsStale { get; init; }
+
+    public string? Author { get; init; }
+
+    public required IReadOnlyList<int> Zones { get; init; }
+
+    /// <summary>The name of its state for a state mark.</summary>
+    public string Mark(DateTimeOffset now) => DeskStates.Mark(State, PublishAt, now);
+}
+
+/// <summary>Reads lists of the desk.</summary>
+public static class DeskRows
+{
+    /// <summary>Reads some releases with the columns of a list.</summary>
+    public static Task<List<DeskRow>> RowsAsync(this IQueryable<Release> releases, PortalDb db, int count, CancellationToken cancel) =>
+        releases.Take(count).Select(r => new DeskRow
+        {
+            Id = r.Id,
+            StoryId = r.StoryId,
+            Language = r.Language,
+            Headline = r.Content.Headline,
+            State = r.State,
+            PublishAt = r.PublishAt,
+            UpdatedAt = r.UpdatedAt,
+            RevisionNumber = r.RevisionNumber,
+            IsStale = r.TranslatedFrom != null && r.TranslatedFrom.MajorRevision > r.TranslatedFromRevision,
+            Author = db.Users.Where(u => u.Id == r.AuthorId).Select(u => u.DisplayName).FirstOrDefault(),
+            Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
+        }).AsSingleQuery().AsNoTracking().ToListAsync(cancel);
+}

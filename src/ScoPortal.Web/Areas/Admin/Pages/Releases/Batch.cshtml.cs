@@ -1,0 +1,119 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core;
+using ScoPortal.Core.Accounts;
+using ScoPortal.Core.Stories;
+
+namespace ScoPortal.Web.Areas.Admin.Pages.Releases;
+
+/// <summary>One step for many releases: each goes its own way, and the page says what became of each.</summary>
+public sealed class BatchModel : DeskPage
+{
+    private const int Most = 200;
+
+    [BindProperty]
+    [MaxLength(Most)]
+    public int[] Ids { get; set; } = [];
+
+    [BindProperty]
+    [Required]
+    [RegularExpression("submit|approve|return|publish|zone|topic")]
+    public string? Step { get; set; }
+
+    [BindProperty]
+    public string? Zone { get; set; }
+
+    [BindProperty]
+    public string? Topic { get; set; }
+
+    /// <summary>The list it came from.</summary>
+    [BindProperty]
+    public string? Back { get; set; }
+
+    /// <summary>What became of each; no reason for those that it was done to.</summary>
+    public IReadOnlyList<(int Id, string Language, string Headline, string? Reason)> Results { get; private set; } = [];
+
+    /// <summary>The steps of a release's way that somebody may take.</summary>
+    public static IReadOnlyList<string> StepsFor(Member member) => member.MayPublish ? ["submit", "approve", "return", "publish"] : ["submit"];
+
+    /// <summary>The list to go back to.</summary>
+    public string BackTo => Url.IsLocalUrl(Back) && Back.StartsWith(DeskLinks.Releases, StringComparison.Ordinal) ? Back : DeskLinks.Releases;
+
+    public IActionResult OnGet() => Redirect(DeskLinks.Releases);
+
+    protected override Task<IActionResult> ShowAsync() => Task.FromResult(Refused(DeskLinks.Releases));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        List<(int, string, string, string?)> results = [];
+        foreach (var id in Ids.Distinct())
+        {
+            Db.ChangeTracker.Clear();
+            if (await PublicationCheck.Load(Db.Releases).Include(r => r.Story.Topics).Include(r => r.Story.Releases).SingleOrDefaultAsync(r => r.Id == id, Gone) is { } release)
+                results.Add((id, release.Language, release.Content.Headline, await TakeAsync(release)));
+        }
+
+        Results = results;
+        Title = Ui["Desk.Batch.Title"];
+        return Page();
+    }
+
+    private async Task<string?> TakeAsync(Release release)
+    {
+        if (!Allowed(release))
+            return Ui["Desk.Batch.NotAllowed"];
+        try
+        {
+            if (Step == "publish" && PublicationCheck.Hold(release))
+                return Ui["Desk.Publication.Held"];
+            var before = Seen(release);
+            await ActAsync(release);
+            Audit(Step is "zone" or "topic" ? "story.file" : $"release.{Step}", Step is "zone" or "topic" ? $"story/{release.StoryId}" : release.Subject(), before, Seen(release));
+            await Db.SaveChangesAsync(Gone);
+            return null;
+        }
+        catch (RuleException broken)
+        {
+            return Ui.Rule(broken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Ui["Desk.Overtaken"];
+        }
+    }
+
+    private bool Allowed(Release release) => Step switch
+    {
+        "submit" => Me.MayWrite(release.Language),
+        "zone" or "topic" => release.Story.MayFile(Me),
+        _ => Me.MayPublish && Me.MayWrite(release.Language),
+    };
+
+    private object Seen(Release release) => Step is "zone" or "topic" ? release.Story.Filed() : release.Snapshot();
+
+    private async Task ActAsync(Release release)
+    {
+        switch (Step)
+        {
+            case "submit":
+                release.Submit(Now);
+                break;
+            case "approve":
+                release.Approve(Now);
+                break;
+            case "return":
+                release.Return(Now);
+                break;
+            case "publish":
+                release.Publish(null, Now);
+                break;
+            case "zone":
+                release.Story.FileUnder([.. release.Story.Zones, .. await Db.Zones.Where(z => z.Key == Zone).ToListAsync(Gone)], release.Story.Topics.ToList());
+                break;
+            default:
+                release.Story.FileUnder(release.Story.Zones.ToList(), [.. release.Story.Topics, .. await Db.Topics.Where(t => t.Key == Topic).ToListAsync(Gone)]);
+                break;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
+
+namespace ScoPortal.Web.Areas.Admin;
+
+/// <summary>One thing to look at before a release is published.</summary>
+/// <param name="Name">Which: part of a text's name.</param>
+/// <param name="Passed">There is nothing wrong with it.</param>
+/// <param name="Blocks">As long as there is, it cannot be published.</param>
+/// <param name="Detail">What exactly is wrong, where there is more to say.</param>
+public sealed record PublicationCheck(string Name, bool Passed, bool Blocks, string? Detail = null)
+{
+    /// <summary>The state that shows it.</summary>
+    public string Mark => Passed ? "ok" : Blocks ? "error" : "outdated";
+
+    /// <summary>The last part of the name of its text.</summary>
+    public string Outcome => Passed ? "ok" : "bad";
+
+    /// <summary>Everything that the checks look at.</summary>
+    public static IQueryable<Release> Load(IQueryable<Release> releases) => releases
+        .Include(r => r.Story).ThenInclude(s => s.Zones).Include(r => r.TranslatedFrom).Include(r => r.Media).ThenInclude(m => m.Item).AsSplitQuery();
+
+    /// <summary>All checks of a release read by <see cref="Load"/>.</summary>
+    public static IReadOnlyList<PublicationCheck> Of(Release release)
+    {
+        var content = release.Content;
+        string[] links =
+        [
+            .. Markdown.BadLinks(content.Body),
+            .. new[] { content.MoreInfoUrl, content.SourceUrl }.OfType<string>().Where(url => Links.External(url) is null),
+        ];
+        string[] pictures =
+        [
+            .. release.Media.Select(m => m.Item)
+                .Where(i => string.IsNullOrWhiteSpace(i.Texts.FirstOrDefault(t => t.Language == release.Language)?.Alt)).Select(i => i.FileName),
+        ];
+        return
+        [
+            new("Headline", !string.IsNullOrWhiteSpace(content.Headline), Blocks: true),
+            new("Text", !string.IsNullOrWhiteSpace(content.Body), Blocks: true),
+            new("Links", links.Length == 0, Blocks: true, string.Join(", ", links)),
+            new("Pictures", pictures.Length == 0, Blocks: true, string.Join(", ", pictures)),
+            new("Summary", !string.IsNullOrWhiteSpace(content.Summary), Blocks: false),
+            new("Zone", release.Story.Zones.Count > 0, Blocks: false),
+            new("Outdated", !release.IsStale, Blocks: false),
+        ];
+    }
+
+    /// <summary>Something holds the release back.</summary>
+    public static bool Hold(Release release) => Of(release).Any(c => c is { Passed: false, Blocks: true });
+}

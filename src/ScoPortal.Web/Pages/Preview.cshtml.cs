@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Queries;
+using ScoPortal.Web.Areas.Admin;
+using ScoPortal.Web.Pages.News;
+using ScoPortal.Web.Pages.Shared;
+using ScoPortal.Web.Seo;
+
+namespace ScoPortal.Web.Pages;
+
+/// <summary>A release as it would be, for somebody who was given the link.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class PreviewModel(PreviewTokens tokens) : PortalPage
+{
+    /// <summary>The release; null when the link opens nothing.</summary>
+    public ArticleView? Article { get; private set; }
+
+    /// <summary>The end of its embargo, in UTC; null without one.</summary>
+    public DateTimeOffset? EmbargoUntil { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string token)
+    {
+        Response.Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
+        foreach (var language in Portal.Languages.All)
+            Head.Versions[language.Code] = Links.Home(language.Code);
+        var link = tokens.Read(token) is { } key
+            ? await Db.PreviewLinks.AsNoTracking().SingleOrDefaultAsync(l => l.Id == key && l.RevokedAt == null && l.ExpiresAt > Now, Gone)
+            : null;
+        var found = link is null
+            ? null
+            : await Db.Releases.Where(r => r.Id == link.ReleaseId && r.Language == Lang)
+                .Select(r => new { r.EmbargoUntil, r.Slug }).SingleOrDefaultAsync(Gone);
+        if (found is null)
+        {
+            Head.Title = Ui["Preview.Gone.Title"];
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return Page();
+        }
+
+        if (await Db.Releases.Public(Now).AnyAsync(r => r.Id == link!.ReleaseId, Gone))
+            return Redirect(Links.Release(Lang, link!.ReleaseId, found.Slug));
+        var release = await Db.Releases.Where(r => r.Id == link!.ReleaseId).Select(Row.Columns).AsSplitQuery().AsNoTracking().SingleAsync(Gone);
+        EmbargoUntil = found.EmbargoUntil > Now ? found.EmbargoUntil : null;
+        Article = new ArticleView(Language, Portal.Languages, release)
+        {
+            Date = release.PublishAt ?? EmbargoUntil ?? Now,
+            Versions = Portal.Languages.Served((await Db.VersionsAsync([release.StoryId], Now, Gone))[release.StoryId]),
+            Zones = [.. Catalogue.ZonesOf(release.Zones)],
+            Topics = [.. Catalogue.TopicsOf(release.Topics)],
+        };
+        Head.Title = release.Content.Headline;
+        return Page();
+    }
+}
