@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Web.Pages.News;
 using ScoPortal.Web.Pages.Shared;
+using ScoPortal.Web.Seo;
 using ScoPortal.Web.Text;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;

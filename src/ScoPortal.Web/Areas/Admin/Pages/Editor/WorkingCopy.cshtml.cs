@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Accounts;
-using ScoPortal.Web.Text;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
 
