@@ -122,7 +122,34 @@ public static class DeskLinks
 
     public static string Revisions(int id) => Of("/admin/releases", id) + "/revisions";
 
+    /// <summary>A revision beside another one: the one before it when none is named, an empty page for 0.</summary>
+    public static string Revision(int id, int number, int? against = null, bool inline = false)
+    {
+        var query = QueryString.Empty;
+        if (against is { } other)
+            query = query.Add("against", other.ToString(CultureInfo.InvariantCulture));
+        if (inline)
+            query = query.Add("inline", "true");
+        return Of(Revisions(id), number) + query.ToUriComponent();
+    }
+
     public static string Restoration(int id) => Of("/admin/releases", id) + "/restoration";
+
+    /// <summary>The editor with the person's own working copy in it.</summary>
+    public static string Unsaved(int id) => Release(id) + "?copy=true";
+
+    public static string Discard(int id) => WorkingCopy(id) + "/discard";
+
+    /// <summary>Where two edits come together; <paramref name="note"/> and <paramref name="minor"/> as typed for the one refused.</summary>
+    public static string Conflict(int id, string? note = null, bool minor = false)
+    {
+        var query = note is null ? QueryString.Empty : QueryString.Create("note", note);
+        return Of("/admin/releases", id) + "/conflict" + (minor ? query.Add("minor", "true") : query).ToUriComponent();
+    }
+
+    public static string Address(int id) => Of("/admin/releases", id) + "/address";
+
+    public static string LinkCheck(int id) => Of("/admin/releases", id) + "/link-check";
 
     // Media
 

@@ -65,6 +65,19 @@ public static class Markdown
         return [.. headings.Where(h => h.Level == headings.Min(x => x.Level)).Select(Words)];
     }
 
+    /// <summary>The words of a text without their marks.</summary>
+    public static string ToPlainText(string text) => Parse(text) is null ? text : Markdig.Markdown.ToPlainText(text, Pipeline);
+
+    /// <summary>The addresses that a text leads to, each once, in their order; mailboxes are none.</summary>
+    public static IReadOnlyList<string> Addresses(string text) =>
+        [.. (Parse(text)?.Descendants() ?? []).Select(node => node switch
+            {
+                LinkInline { IsImage: false } link => link.GetDynamicUrl?.Invoke() ?? link.Url,
+                AutolinkInline { IsEmail: false } link => link.Url,
+                _ => null,
+            })
+            .OfType<string>().Where(url => url.Length > 0 && !url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The blocks of a text's top level, in their order.</summary>
     public static IReadOnlyList<MarkdownBlock> Blocks(string text) =>
         Parse(text) is not { } document

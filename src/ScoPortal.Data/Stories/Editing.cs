@@ -21,12 +21,14 @@ public static class Editing
     /// <param name="basedOn">Number of the revision that the author started from.</param>
     /// <param name="edit">Who, when, why.</param>
     /// <param name="accountId">Whose working copy is done with, or takes the text that was refused; null for a command.</param>
+    /// <param name="alongside">Adds to the context what is to be saved together with the new revision; called once for every attempt.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>The new revision, or null when nothing differs.</returns>
     /// <exception cref="EditConflictException">Another revision was saved meanwhile; it carries both texts.</exception>
     /// <exception cref="Core.RuleException">The release is withdrawn.</exception>
     public static async Task<Revision?> SaveEditAsync(
-        this PortalDb db, int releaseId, ReleaseContent content, int basedOn, Edit edit, int? accountId, CancellationToken cancel = default)
+        this PortalDb db, int releaseId, ReleaseContent content, int basedOn, Edit edit, int? accountId,
+        Action<Revision>? alongside = null, CancellationToken cancel = default)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -38,6 +40,8 @@ public static class Editing
                 var revision = release.Save(content, basedOn, edit);
                 if (copy is not null)
                     db.Remove(copy);
+                if (revision is not null)
+                    alongside?.Invoke(revision);
                 await db.SaveChangesAsync(cancel);
                 return revision;
             }

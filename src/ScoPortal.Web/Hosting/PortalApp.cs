@@ -113,6 +113,7 @@ public static class PortalApp
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((o, keys) => o.XmlRepository = keys);
         services.AddDesk();
         services.AddUploads(options);
+        LinkChecks.LinkChecker.Add(services);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
     }

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core;
+using ScoPortal.Core.Stories;
+using ScoPortal.Web.Localization;
+
+namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
+
+/// <summary>A page about one release: what it is, and whether this person may change it.</summary>
+public abstract class EditorPage : DeskPage
+{
+    /// <summary>Key of the release.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Id { get; set; }
+
+    /// <summary>The release.</summary>
+    public Sheet Sheet { get; private set; } = null!;
+
+    /// <summary>The language of its texts.</summary>
+    public PortalLanguage TextLanguage => PortalLanguage.Get(Sheet.Language);
+
+    /// <summary>This person may save it as it stands.</summary>
+    public bool MayEdit =>
+        Me.MayWrite(Sheet.Language) && Sheet.State != ReleaseState.Withdrawn && (Me.MayPublish || !Sheet.IsPublic(Now));
+
+    /// <summary>An instant as the desk writes it: the time alone for today.</summary>
+    public string Moment(DateTimeOffset at) => Moment(Ui, at, Now);
+
+    /// <inheritdoc cref="Moment(DateTimeOffset)"/>
+    public static string Moment(Ui ui, DateTimeOffset at, DateTimeOffset now)
+    {
+        var time = ui.Format("Desk.Edit.Time", at.UtcDateTime.ToString("HH:mm", ui.Language.Culture));
+        return at.UtcDateTime.Date == now.UtcDateTime.Date ? time : ui.Format("Desk.Edit.Moment", ui.Date(at), time);
+    }
+
+    /// <summary>Reads the release; false when there is none.</summary>
+    protected async Task<bool> FindAsync() => (Sheet = (await Sheet.ReadAsync(Db, Id, Gone))!) is not null;
+
+    /// <summary>Reads the release and says why this person may not change it; null when they may.</summary>
+    /// <exception cref="RuleException">It is withdrawn.</exception>
+    protected async Task<IActionResult?> RefuseAsync()
+    {
+        if (!await FindAsync())
+            return NotFound();
+        if (MayEdit)
+            return null;
+        return Me.MayWrite(Sheet.Language) && Sheet.State == ReleaseState.Withdrawn ? throw new RuleException("Rule.Withdrawn") : Forbid();
+    }
+
+    /// <summary>Others who have it open, by name.</summary>
+    protected Task<List<string>> OthersAsync() => Db.Presences
+        .Where(p => p.ReleaseId == Id && p.AccountId != Me.Id && p.SeenAt > Now - PresenceModel.Alive)
+        .Join(Db.Users, p => p.AccountId, a => a.Id, (_, a) => a.DisplayName).OrderBy(name => name).ToListAsync(Gone);
+}
