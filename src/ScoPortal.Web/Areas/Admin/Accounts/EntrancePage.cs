@@ -64,7 +64,7 @@ public abstract class EntrancePage : DeskPage
     /// <summary>Says that the link opens nothing any more, or never did.</summary>
     protected IActionResult Closed()
     {
-        (Title, IsClosed) = (Ui["Desk.Link.Closed"], true);
+        (Title, IsClosed) = (Ui["Desk.OneTimeLink.Closed"], true);
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }
