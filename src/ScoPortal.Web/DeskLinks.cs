@@ -246,12 +246,13 @@ public static class DeskLinks
     public static string AuditExport(IEnumerable<KeyValuePair<string, string?>> query) => "/admin/audit/export" + QueryString.Create(query.Where(q => q.Value is not null));
 
     /// <summary>Where the thing of a line of the audit can be looked at; null where there is no such page.</summary>
-    public static string? Subject(string subject) => subject.Split('/') is [var kind, var key] ? (kind, int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) switch
+    public static string? Subject(string subject) => subject.Split('/') is [var kind, var key, ..] ? (kind, int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) switch
     {
         ("release", true) => Release(id),
         ("story", true) => Story(id),
         ("media", true) => MediaItem(id),
         ("zone", false) => Zone(key),
+        ("topic", false) => Topic(key),
         _ => null,
     }
     : null;

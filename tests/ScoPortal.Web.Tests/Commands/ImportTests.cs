@@ -72,6 +72,13 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(["en", "de"], releases.Select(r => r.Language));
         Assert.Equal(["Harbour town opens a second rail yard", "Hafenstadt öffnet zweiten Güterbahnhof"], releases.Select(r => r.Content.Headline));
         Assert.Equal([English, German], releases.Select(r => r.Original!.Text));
+        Assert.Equal(
+            [("import", "release.import", "release/1"), ("import", "release.import", "release/2")],
+            (await db.Audit.OrderBy(e => e.Id).ToListAsync()).Select(e => (e.By, e.Action, e.Subject)));
+        // What was not there at all is nothing to look at later.
+        Assert.Equal(
+            [("import", "empty.txt", "Empty"), ("import", "picture.txt", "Binary"), ("import", "huge.txt", "TooLarge")],
+            (await db.FailedImports.OrderBy(f => f.Id).ToListAsync()).Select(f => (f.By, f.FileName, f.Reason)));
     }
 
     [Fact]

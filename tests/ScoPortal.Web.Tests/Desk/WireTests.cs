@@ -46,7 +46,7 @@ public class WireTests
         Assert.Equal(["Lianyungang"], Picked(page, "Form.Zones"));
         Assert.Equal(["Internationale Logistik"], Picked(page, "Form.Topics"));
         Assert.Equal(Quay, page.QuerySelector(".wire-original")!.TextContent);
-        Assert.Equal("Lianyungang port opens a second quay", page.QuerySelector("mark[data-field=headline]")!.TextContent);
+        Assert.Equal("Lianyungang port opens a second quay", page.QuerySelector(".wire-original mark[data-field=headline]")!.TextContent);
         Assert.Equal("Was zur Seite und nicht zur Meldung gehört, wurde weggelassen; Zeilen: 2.", page.QuerySelector("[data-code=noise-removed]")!.TextContent);
         Assert.Equal(["MEDIA RELEASE PR67255", "SOURCE The Harbour Office"], page.QuerySelectorAll(".wire-noise li").Select(l => l.TextContent));
         Assert.Equal(0, await portal.QueryAsync(db => db.Originals.CountAsync()));
@@ -138,13 +138,26 @@ public class WireTests
 
     [Theory]
     [InlineData("", "There is no text in it.")]
-    [InlineData("a\0b\0c", "It is binary, not text.")]
+    [InlineData("a\u0001b\u0001c", "It is binary, not text.")]
     public async Task What_is_no_text_is_refused_in_words(string text, string message)
     {
         await using var portal = await OwnPortal.OpenAsync();
         using var editor = await portal.AsAsync(Roles.Editor);
 
         Assert.Equal(message, (await editor.SubmitAsync(DeskLinks.PasteWire, new { Text = text })).QuerySelector("#Text-error")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_text_of_megabytes_arrives_and_is_refused_in_words()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var editor = await portal.AsAsync(Roles.Editor);
+        var book = string.Concat(Enumerable.Repeat("The port has opened a quay. ", 170_000));
+
+        var page = await editor.SubmitAsync(DeskLinks.PasteWire, new { Text = book });
+
+        Assert.Equal("It is too large.", page.QuerySelector("#Text-error")!.TextContent);
+        Assert.Equal(book, Text(page));
     }
 
     [Fact]

@@ -19,27 +19,27 @@ public partial class AuditTests
     [Fact]
     public void Every_action_has_its_words_in_every_language()
     {
-        var actions = Sources.SelectMany(s => Noted().Matches(s).Select(m => m.Groups["action"].Value)).Distinct().ToList();
+        var noted = Sources.SelectMany(s => Statement().Matches(s)).SelectMany(m => Literal().Matches(m.Value)).Select(m => m.Groups["action"].Value).ToHashSet();
+        var nouns = noted.Select(a => a.Split('.')[0]).ToHashSet();
+        // Those that reach the audit by way of a variable begin with the same nouns.
+        var actions = Sources.SelectMany(s => Literal().Matches(s)).Select(m => m.Groups["action"].Value).Where(a => nouns.Contains(a.Split('.')[0])).Distinct().ToList();
 
-        Assert.Contains("release.import", actions);
+        Assert.Contains("release.import", noted);
+        Assert.Contains("failed-import.dismiss", noted);
         foreach (var language in (string[])["en", "de", "ru", "zh"])
             Faults.None(actions.Where(a => new Ui(PortalLanguage.Get(language)).Action(a) == a).Select(a => $"{a} has no words in {language}"));
-    }
-
-    [Fact]
-    public void No_words_are_kept_for_an_action_that_nothing_does()
-    {
-        var all = string.Concat(Sources);
-
-        Faults.None(Ui.DeskKeys("Desk.Action.").Where(a => !all.Contains($"\"{a}\"", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void No_statement_changes_or_removes_lines_behind_the_back_of_the_context() =>
         Faults.None(Sources.SelectMany(s => Behind().Matches(s).Select(m => m.Value)));
 
-    [GeneratedRegex("""(\bAudit\(|new AuditEntry\(|\bLine\([^;"]*?,)[^;"]*?"(?<action>[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*)["]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Noted();
+    [GeneratedRegex(@"\b(Audit|AuditEntry|Noted)\([^;]*;", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Statement();
+
+    // Names of files are none: glossary.csv.
+    [GeneratedRegex("""(?<!\w)"(?<action>[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*){1,2})(?<!\.(csv|tbx|txt|json|db|js|place))["]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Literal();
 
     [GeneratedRegex("""\bAudit\b(?!\()[^;]*\.Execute(Update|Delete)|(UPDATE|DELETE FROM)\s+["\[]?Audit""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Behind();

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Stories;
@@ -11,14 +10,15 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 public sealed class FilesModel : WirePage
 {
     [BindProperty]
-    [Required]
-    public List<IFormFile>? Files { get; set; }
+    public List<IFormFile> Files { get; set; } = [];
 
     public IActionResult OnGet() => LocalRedirect(DeskLinks.PasteWire);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        foreach (var file in Files!)
+        if (Files.Count == 0)
+            ModelState.AddModelError(nameof(Files), Ui["Desk.Wire.Files.None"]);
+        foreach (var file in Files)
         {
             var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
             var decoded = await DecodeAsync(file);

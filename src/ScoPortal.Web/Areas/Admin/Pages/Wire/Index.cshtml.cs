@@ -23,7 +23,14 @@ public sealed class IndexModel : WirePage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var isTheSame = ReadAs is not null && ReadAs == WireText.Fingerprint(Text ?? "") && await TryUpdateModelAsync(Form, nameof(Form));
+        var isTheSame = ReadAs is not null && ReadAs == WireText.Fingerprint(Text ?? "");
+        if (isTheSame)
+        {
+            // What is wrong in the fields is said when they are to become a draft.
+            await TryUpdateModelAsync(Form, nameof(Form));
+            ModelState.Clear();
+        }
+
         await RecogniseAsync(keepForm: isTheSame);
         return await ShowAsync();
     }
