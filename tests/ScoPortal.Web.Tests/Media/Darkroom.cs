@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
@@ -72,8 +73,7 @@ internal static class Darkroom
     {
         var page = await desk.ReadAsync(DeskLinks.Media);
         using var form = new MultipartFormDataContent();
-        if (release is { } id)
-            form.Add(new StringContent($"{id}"), "Release");
+        form.Add(new StringContent($"{release}"), "Release");
         foreach (var (name, bytes) in files)
         {
             // What the browser claims counts for nothing.

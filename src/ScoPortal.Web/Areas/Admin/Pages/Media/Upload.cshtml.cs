@@ -16,8 +16,7 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
     private readonly List<string> known = [];
 
     /// <summary>The release that shows them from now on; none when they only go to the library.</summary>
-    [BindProperty]
-    public int? Release { get; set; }
+    [BindProperty] public int? Release { get; set; }
 
     public IActionResult OnGet() => LocalRedirect(DeskLinks.Media);
 
@@ -33,15 +32,20 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
         foreach (var file in Request.Form.Files.GetFiles(Field))
             if (await TakeAsync(file) is { } item && taken.TrueForAll(t => t.Id != item.Id))
                 taken.Add(item);
-        if (taken.Count == 0 && ModelState.IsValid)
+        if (Request.Form.Files.GetFiles(Field).Count == 0)
             ModelState.AddModelError("", Ui["Desk.Media.NoFile"]);
         if (Release is { } target && taken.Count > 0)
             await AddAsync(target, taken);
         return WantsJson ? Json(taken.FirstOrDefault(), language) : Lead(taken);
     }
 
-    protected override Task<IActionResult> ShowAsync() =>
-        Task.FromResult(WantsJson ? Json(item: null, language: null) : Refused(Release is { } id ? DeskLinks.Pictures(id) : DeskLinks.Media));
+    // The form could not be read: it broke off, or is longer than any form may be.
+    protected override Task<IActionResult> ShowAsync()
+    {
+        ModelState.Clear();
+        ModelState.AddModelError("", Ui["Desk.Media.Failed"]);
+        return Task.FromResult(WantsJson ? Json(item: null, language: null) : Refused(DeskLinks.Media));
+    }
 
     private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
@@ -82,9 +86,8 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
 
     private async Task AddAsync(int releaseId, List<MediaItem> taken)
     {
-        Db.ChangeTracker.Clear();
         var release = await Db.Releases.Include(r => r.Media).ThenInclude(m => m.Item).AsSplitQuery().SingleAsync(r => r.Id == releaseId, Gone);
-        var before = release.Media.OrderBy(m => m.Order).Select(m => m.Item).ToList();
+        List<MediaItem> before = [.. release.Media.OrderBy(m => m.Order).Select(m => m.Item)];
         var (ids, shown) = (taken.ConvertAll(t => t.Id), before.ConvertAll(b => b.Id));
         release.Show([.. before, .. await Db.Media.Where(m => ids.Contains(m.Id) && !shown.Contains(m.Id)).ToListAsync(Gone)]);
         Audit("release.pictures", $"release/{releaseId}", shown, release.Media.Select(m => m.Item.Id));
@@ -94,17 +97,14 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
     private JsonResult Json(MediaItem? item, string? language)
     {
         if (item is null)
-            return new JsonResult(new { error = string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)) }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            return new(new { error = string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)) }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         var picture = Picture.Of(item, language ?? Lang, language is null ? Portal.Languages.Codes : []);
-        return new JsonResult(new
+        return new(new
         {
-            id = item.Id,
-            url = picture.Url,
+            id = item.Id, url = picture.Url,
             markdown = $"![{picture.Alt.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}]({picture.Url})",
-            page = DeskLinks.MediaItem(item.Id),
-            variants = DeskLinks.MediaVariants(item.Id),
-            widths = item.MissingWidths,
-            note = known.FirstOrDefault(),
+            page = DeskLinks.MediaItem(item.Id), variants = DeskLinks.MediaVariants(item.Id),
+            widths = item.MissingWidths, note = known.FirstOrDefault(),
         });
     }
 
@@ -113,7 +113,8 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
         var path = Release is { } id ? DeskLinks.Pictures(id) : taken is [var single] && ModelState.IsValid ? DeskLinks.MediaItem(single.Id) : DeskLinks.Media;
         if (!ModelState.IsValid && Refused(path) is var refused && taken.Count == 0)
             return refused;
-        var added = taken.Count - known.Count;
-        return Done(string.Join(' ', added > 0 ? known.Prepend(Ui.Count("Desk.Media.Added", added)) : known), path);
+        if (taken.Count > known.Count)
+            known.Insert(0, Ui.Count("Desk.Media.Added", taken.Count - known.Count));
+        return Done(string.Join(' ', known), path);
     }
 }
