@@ -3,13 +3,10 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-<<<<<<< HEAD
-using ScoPortal.Core.Stories;
-using ScoPortal.Web.Tests.Media;
-=======
 using ScoPortal.Core.Accounts;
+using ScoPortal.Core.Stories;
 using ScoPortal.Data.Accounts;
->>>>>>> bcefbe9 (Tests and documentation of accounts)
+using ScoPortal.Web.Tests.Media;
 
 namespace ScoPortal.Web.Tests;
 
@@ -37,48 +34,30 @@ public static partial class DeskPages
     // What stands for the parameters of the routes that begin so, in order.
     private static Task<Dictionary<string, string>> ExamplesAsync(PortalFixture portal, int accountId) => portal.QueryAsync(async db =>
     {
-<<<<<<< HEAD
         var (zone, topic) = (portal.Services.GetRequiredService<Catalogue>().Zones[0].Key, portal.Services.GetRequiredService<Catalogue>().Topics[0].Key);
         var release = await db.Releases.Where(r => r.State == ReleaseState.Published).OrderBy(r => r.Id).Select(r => new { r.Id, r.StoryId }).FirstAsync();
         var figure = await db.Zones.Where(z => z.Key == zone).SelectMany(z => z.Figures).Select(f => f.Id).FirstAsync();
         var milestone = await db.Zones.Where(z => z.Key == zone).SelectMany(z => z.Milestones).Select(m => m.Id).FirstAsync();
+        var invitation = db.AddLink(AccessKind.Invitation, "Vera", portal.Clock.Now, email: $"{Guid.NewGuid():N}@example.org", role: Roles.Translator, languages: "zh,de");
+        var reset = db.AddLink(AccessKind.Reset, "Vera", portal.Clock.Now, accountId);
+        await db.SaveChangesAsync();
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/admin/accounts/"] = $"{accountId}",
             ["/admin/glossary/"] = $"{await db.Terms.Select(t => t.Id).FirstAsync()}",
             ["/admin/glossary/export."] = "csv",
+            ["/admin/invitation/"] = invitation,
             ["/admin/media/"] = $"{await portal.KeepPictureAsync(db)}",
+            ["/admin/profile/passkeys/"] = "x",
+            ["/admin/refused/"] = "403",
             ["/admin/releases/"] = $"{release.Id},1",
+            ["/admin/reset/"] = reset,
+            ["/admin/setup/"] = "x",
             ["/admin/stories/"] = $"{release.StoryId}",
             ["/admin/topics/"] = topic,
             ["/admin/zones/"] = $"{zone},en",
             ["/admin/zones/{zone}/figures/"] = $"{zone},{figure}",
             ["/admin/zones/{zone}/milestones/"] = $"{zone},{milestone}",
-=======
-        var (release, story) = await portal.QueryAsync(async db =>
-        {
-            var first = await db.Releases.OrderBy(r => r.Id).Select(r => new { r.Id, r.StoryId }).FirstAsync();
-            return (first.Id, first.StoryId);
-        });
-        var (invitation, reset) = await portal.QueryAsync(async db =>
-        {
-            var links = (
-                db.AddLink(AccessKind.Invitation, "Vera", portal.Clock.Now, email: $"{Guid.NewGuid():N}@example.org", role: Roles.Translator, languages: "zh,de"),
-                db.AddLink(AccessKind.Reset, "Vera", portal.Clock.Now, accountId));
-            await db.SaveChangesAsync();
-            return links;
-        });
-        return new(StringComparer.Ordinal)
-        {
-            ["/admin/accounts/"] = $"{accountId}",
-            ["/admin/invitation/"] = invitation,
-            ["/admin/profile/passkeys/"] = "x",
-            ["/admin/refused/"] = "403",
-            ["/admin/reset/"] = reset,
-            ["/admin/setup/"] = "x",
-            ["/admin/releases/"] = $"{release},1",
-            ["/admin/stories/"] = $"{story}",
->>>>>>> bcefbe9 (Tests and documentation of accounts)
         };
     });
 
