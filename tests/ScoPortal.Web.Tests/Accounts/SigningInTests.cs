@@ -99,7 +99,7 @@ public class SigningInTests
         Assert.Matches("^__Host-desk=[A-Za-z0-9_-]{43}; path=/; secure; samesite=lax; httponly$", cookie);
         Assert.Equal("no-store", posted.Headers.CacheControl!.ToString());
         var form = page.Headers.GetValues("Set-Cookie").Single();
-        Assert.Matches("^desk-form=[^;]+; path=/; samesite=strict; httponly$", form);
+        Assert.Matches("^desk-form=[^;]+; path=/; samesite=lax; httponly$", form);
     }
 
     [Fact]

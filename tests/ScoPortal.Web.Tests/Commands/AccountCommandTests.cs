@@ -43,6 +43,35 @@ public sealed class AccountCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_portal_without_an_account_prints_a_setup_link_to_the_console_and_not_to_the_log()
+    {
+        using var portal = PortalProcess.Serve(
+            folder.Path, [], ["serve", folder.Setting, "--urls=http://127.0.0.1:0", "--Portal:Sample=false", $"--Portal:LogFile={folder.File("log-.txt")}"]);
+        try
+        {
+            var link = "";
+            while (!link.Contains(DeskLinks.Setup(""), StringComparison.Ordinal))
+                link = await portal.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("It ends without a link.");
+
+            using var client = new HttpClient();
+            Assert.Contains("name=\"Repeat\"", await client.GetStringAsync(link.Trim()), StringComparison.Ordinal);
+            foreach (var log in Directory.GetFiles(folder.Path, "log-*.txt"))
+                Assert.DoesNotContain(link.Split('/')[^1], await ReadSharedAsync(log), StringComparison.Ordinal);
+        }
+        finally
+        {
+            portal.Kill(entireProcessTree: true);
+            await portal.WaitForExitAsync();
+        }
+    }
+
+    private static async Task<string> ReadSharedAsync(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return await reader.ReadToEndAsync();
+    }
+
     public void Dispose() => folder.Dispose();
 
     private Task<Outcome> RunAsync(params string[] args) => PortalProcess.RunAsync([.. args, folder.Setting, "--Portal:PublicUrl=https://news.example.org"]);
