@@ -135,6 +135,6 @@ public class SecondStepTests
         var token = ((IHtmlInputElement)page.QuerySelector("main [name=__RequestVerificationToken]")!).Value;
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Code", code)]);
         using var answer = await client.Http.PostAsync(DeskLinks.SignInCode, form);
-        return await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        return new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 }
