@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data.Accounts;
 using ScoPortal.Web.Tests.Media;
 
 namespace ScoPortal.Web.Tests;
@@ -36,13 +38,21 @@ public static partial class DeskPages
         var release = await db.Releases.Where(r => r.State == ReleaseState.Published).OrderBy(r => r.Id).Select(r => new { r.Id, r.StoryId }).FirstAsync();
         var figure = await db.Zones.Where(z => z.Key == zone).SelectMany(z => z.Figures).Select(f => f.Id).FirstAsync();
         var milestone = await db.Zones.Where(z => z.Key == zone).SelectMany(z => z.Milestones).Select(m => m.Id).FirstAsync();
+        var invitation = db.AddLink(AccessKind.Invitation, "Vera", portal.Clock.Now, email: $"{Guid.NewGuid():N}@example.org", role: Roles.Translator, languages: "zh,de");
+        var reset = db.AddLink(AccessKind.Reset, "Vera", portal.Clock.Now, accountId);
+        await db.SaveChangesAsync();
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/admin/accounts/"] = $"{accountId}",
             ["/admin/glossary/"] = $"{await db.Terms.Select(t => t.Id).FirstAsync()}",
             ["/admin/glossary/export."] = "csv",
+            ["/admin/invitation/"] = invitation,
             ["/admin/media/"] = $"{await portal.KeepPictureAsync(db)}",
+            ["/admin/profile/passkeys/"] = "x",
+            ["/admin/refused/"] = "403",
             ["/admin/releases/"] = $"{release.Id},1",
+            ["/admin/reset/"] = reset,
+            ["/admin/setup/"] = "x",
             ["/admin/stories/"] = $"{release.StoryId}",
             ["/admin/topics/"] = topic,
             ["/admin/zones/"] = $"{zone},en",

@@ -5,7 +5,7 @@ using ScoPortal.Core.Accounts;
 
 namespace ScoPortal.Data.Accounts;
 
-/// <summary>An account in a list.</summary>
+/// <summary>An account in a list. Without a session it was last seen when it last signed in.</summary>
 public sealed record AccountLine(
     int Id, string Name, string Email, string Role, string Languages, bool TwoFactor, DateTimeOffset CreatedAt, DateTimeOffset? SeenAt, DateTimeOffset? DisabledAt);
 
@@ -26,7 +26,9 @@ public static class AccountQueries
             account.Id, account.DisplayName, account.Email!,
             db.UserRoles.Where(r => r.UserId == account.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name!).FirstOrDefault() ?? "",
             account.Languages, account.TwoFactorEnabled, account.CreatedAt,
-            db.Sessions.Where(s => s.AccountId == account.Id).Max(s => (DateTimeOffset?)s.SeenAt), account.DisabledAt)).ToListAsync(cancel);
+            db.Sessions.Where(s => s.AccountId == account.Id).Max(s => (DateTimeOffset?)s.SeenAt)
+                ?? db.Audit.Where(a => a.AccountId == account.Id && a.Action == "session.begin").Max(a => (DateTimeOffset?)a.At),
+            account.DisabledAt)).ToListAsync(cancel);
 
     /// <summary>The account with that address, however it is capitalised; null when there is none.</summary>
     public static Task<Account?> AccountByEmailAsync(this PortalDb db, string email, CancellationToken cancel)

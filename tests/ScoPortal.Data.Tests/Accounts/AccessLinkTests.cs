@@ -86,7 +86,9 @@ public class AccessLinkTests
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         await using var db = database.Open();
-        await HireAsync(db, "wei@example.org", Roles.Translator, "Wei", "zh,en");
+        var wei = await HireAsync(db, "wei@example.org", Roles.Translator, "Wei", "zh,en");
+        await HireAsync(db, "xia@example.org", Roles.Editor, "Xia");
+        db.Audit.Add(new AuditEntry(Now.AddDays(-3), "Wei", "session.begin", "account") { AccountId = wei.Id });
         var boss = await HireAsync(db, "boss@example.org", Roles.Editor, "Boss");
         await db.GiveRoleAsync(boss.Id, Roles.Admin, default);
         db.Sessions.Add(new Session { Key = "k", AccountId = boss.Id, Ticket = [], StartedAt = Now, SeenAt = Now.AddHours(1), ExpiresAt = Now.AddHours(2) });
@@ -94,7 +96,7 @@ public class AccessLinkTests
 
         var lines = await db.AccountLinesAsync(default);
 
-        Assert.Equal([("Boss", "Admin", "", Now.AddHours(1)), ("Wei", "Translator", "zh,en", null)],
+        Assert.Equal([("Boss", "Admin", "", Now.AddHours(1)), ("Wei", "Translator", "zh,en", Now.AddDays(-3)), ("Xia", "Editor", "", null)],
             lines.Select(l => (l.Name, l.Role, l.Languages, l.SeenAt)).ToArray<(string, string, string, DateTimeOffset?)>());
         Assert.Equal(boss.Id, (await db.AccountByEmailAsync(" BOSS@Example.org ", default))!.Id);
     }

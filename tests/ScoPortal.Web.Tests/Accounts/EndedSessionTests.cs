@@ -129,6 +129,31 @@ public class EndedSessionTests
         vera.Dispose();
     }
 
+    [Fact]
+    public async Task A_second_step_that_took_too_long_begins_again_and_keeps_what_was_typed()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var (vera, fields) = await TypingAsync(portal);
+        var page = await PostAsync(vera, fields, HttpStatusCode.OK);
+        foreach (var path in (string[])[DeskLinks.SignInCode, DeskLinks.SignInPasskey])
+        {
+            using var request = Request(path, new()
+            {
+                ["Code"] = "123456",
+                ["Kept"] = page.QuerySelector("main [name=Kept]")!.GetAttribute("value")!,
+                ["__RequestVerificationToken"] = page.QuerySelector("main [name=__RequestVerificationToken]")!.GetAttribute("value")!,
+            });
+            using var answer = await vera.Http.SendAsync(request);
+            page = Parse(await answer.Content.ReadAsStringAsync());
+            Assert.Equal("Sign in", page.QuerySelector("h1")!.TextContent);
+            Assert.NotNull(page.QuerySelector("[role=alert]"));
+        }
+
+        page = await SubmitAsync(vera, page, new() { ["Email"] = Email, ["Password"] = Staff.Password });
+        Assert.Equal("Vera L. 维拉", page.QuerySelector("main form [name=Name]")!.GetAttribute("value"));
+        vera.Dispose();
+    }
+
     // Somebody has filled the profile in, and then the session ends.
     private static async Task<(DeskClient Client, Dictionary<string, string> Fields)> TypingAsync(OwnPortal portal)
     {

@@ -51,6 +51,6 @@ internal static partial class Visitor
     /// <summary>The words on a page, without the blanks between them.</summary>
     public static string Words(this AngleSharp.Dom.INode node) => Blanks().Replace(node.TextContent, " ").Trim();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();
 }

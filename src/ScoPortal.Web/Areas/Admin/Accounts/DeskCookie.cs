@@ -1,8 +1,9 @@
 namespace ScoPortal.Web.Areas.Admin.Accounts;
 
 /// <summary>
-/// A cookie that no script reads and no other site sends along. Over https its name begins with __Host-, so that no other
-/// host can set it; over plain http, on the own machine, browsers would refuse that name.
+/// A cookie that no script reads. It comes along when somebody follows a link to here, and with no form of another site.
+/// Over https its name begins with __Host-, so that no other host can set it; over plain http, on the own machine, browsers
+/// would refuse that name.
 /// </summary>
 internal sealed class DeskCookie : CookieBuilder
 {
@@ -13,7 +14,7 @@ internal sealed class DeskCookie : CookieBuilder
     {
         (this.requests, this.name) = (requests, name);
         (HttpOnly, IsEssential, Path) = (true, true, "/");
-        (SameSite, SecurePolicy) = (SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest);
+        (SameSite, SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
     }
 
     public override string? Name

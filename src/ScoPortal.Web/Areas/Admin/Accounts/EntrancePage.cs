@@ -61,6 +61,17 @@ public abstract class EntrancePage : DeskPage
         return Page();
     }
 
+    /// <summary>Back to the beginning, with the form that is kept.</summary>
+    protected IActionResult BackToSignIn(string problem)
+    {
+        ModelState.AddModelError("", problem);
+        var back = Refused(DeskLinks.SignIn(ReturnUrl));
+        if (KeptForm is null)
+            return back;
+        DeskAnswers.Instead(HttpContext, DeskLinks.SignIn(), KeptForm);
+        return new EmptyResult();
+    }
+
     /// <summary>Says that the link opens nothing any more, or never did.</summary>
     protected IActionResult Closed()
     {

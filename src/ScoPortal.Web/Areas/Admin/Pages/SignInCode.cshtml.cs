@@ -19,10 +19,7 @@ public sealed class SignInCodeModel(UserManager<Account> accounts) : EntrancePag
     public async Task<IActionResult> OnPostAsync()
     {
         if (await Door.GetTwoFactorAuthenticationUserAsync() is not { } account)
-        {
-            ModelState.AddModelError("", Ui["Desk.SignIn.CodeLate"]);
-            return await ShowAsync();
-        }
+            return BackToSignIn(Ui["Desk.SignIn.CodeLate"]);
 
         var code = string.Concat(Code.Where(c => !char.IsWhiteSpace(c)));
         if (!await accounts.IsLockedOutAsync(account) && await Door.CanSignInAsync(account))

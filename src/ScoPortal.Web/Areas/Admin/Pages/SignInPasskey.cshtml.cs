@@ -25,8 +25,7 @@ public sealed class SignInPasskeyModel(UserManager<Account> accounts) : Entrance
 
         Audit("?", accountId: null, "session.refuse", "account", after: new { by = "passkey" });
         await Db.SaveChangesAsync(Gone);
-        ModelState.AddModelError("", Ui["Desk.Passkey.Failed"]);
-        return Refused(DeskLinks.SignIn(ReturnUrl));
+        return BackToSignIn(Ui["Desk.Passkey.Failed"]);
     }
 
     // Without options asked for before, and with anything but a credential, Identity throws.

@@ -22,6 +22,7 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
         Audit("account.second-step.off", FormattableString.Invariant($"account/{Id}"));
         await Db.EndSessionsAsync(account, Gone);
         await accounts.SetTwoFactorEnabledAsync(account, enabled: false);
+        await accounts.ResetAuthenticatorKeyAsync(account);
         if (Id == Me.Id)
             await signIn.BeginAnewAsync(account);
         return Done(Ui.Format("Desk.Account.SecondStepIsOff", account.DisplayName), DeskLinks.Account(Id));

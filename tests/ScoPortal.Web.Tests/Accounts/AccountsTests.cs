@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Accounts;
+using Xunit;
+
+namespace ScoPortal.Web.Tests.Accounts;
+
+public class AccountsTests
+{
+    [Fact]
+    public async Task Another_role_signs_its_owner_out_and_holds_from_the_next_sign_in()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var admin = await portal.AsAsync(Roles.Admin, name: "Vera");
+        using var wei = await portal.AsAsync(Roles.Editor, name: "Wei");
+        var email = await EmailAsync(portal, wei);
+
+        var page = await admin.SubmitAsync(DeskLinks.Account(wei.AccountId), new { Rights__Role = "Translator", Rights__Languages = (object[])["zh"] });
+
+        Assert.Equal("Saved. Wei has to sign in again.", page.QuerySelector("[role=status]")!.Words());
+        Assert.False(await wei.IsInAsync());
+        await wei.SignInAsync(email);
+        Assert.Contains("Wei, translator", (await wei.ReadAsync(DeskLinks.Home)).QuerySelector(".bar-user")!.Words(), StringComparison.Ordinal);
+        var entry = await portal.QueryAsync(db => db.Audit.SingleAsync(a => a.Action == "account.rights"));
+        Assert.Equal(("Vera", $"account/{wei.AccountId}"), (entry.By, entry.Subject));
+        Assert.Equal(("""{"Role":"Editor","Languages":""}""", """{"Role":"Translator","Languages":"zh"}"""), (entry.Before, entry.After));
+    }
+
+    [Fact]
+    public async Task The_last_administrator_cannot_be_demoted_or_disabled()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var admin = await portal.AsAsync(Roles.Admin);
+
+        var demoted = await admin.SubmitAsync(DeskLinks.Account(admin.AccountId), new { Rights__Role = "Editor" });
+        var disabled = await admin.SubmitAsync(DeskLinks.Account(admin.AccountId), form: $"form[action='{DeskLinks.AccountAccess(admin.AccountId)}']");
+
+        Assert.Contains("this is the last administrator", demoted.QuerySelector("[role=alert]")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("this is the last administrator", disabled.QuerySelector("[role=alert]")!.Words(), StringComparison.Ordinal);
+        Assert.True(await admin.IsInAsync());
+        Assert.NotNull((await admin.ReadAsync(DeskLinks.Home)).QuerySelector($"nav a[href='{DeskLinks.Accounts}']"));
+    }
+
+    [Fact]
+    public async Task With_a_second_administrator_the_first_may_step_back()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        await portal.HireAsync("second@example.org", Roles.Admin);
+        using var admin = await portal.AsAsync(Roles.Admin);
+
+        var page = await admin.SubmitAsync(DeskLinks.Account(admin.AccountId), new { Rights__Role = "Editor" });
+
+        Assert.Equal(DeskLinks.Home, admin.Path);
+        Assert.Null(page.QuerySelector($"nav a[href='{DeskLinks.Accounts}']"));
+        await admin.ReadAsync(DeskLinks.Accounts, HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Who_is_disabled_is_out_at_once_and_comes_back_when_enabled()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var admin = await portal.AsAsync(Roles.Admin);
+        using var wei = await portal.AsAsync(Roles.Editor, name: "Wei");
+        var email = await EmailAsync(portal, wei);
+        var form = $"form[action='{DeskLinks.AccountAccess(wei.AccountId)}']";
+
+        await admin.SubmitAsync(DeskLinks.Account(wei.AccountId), form: form);
+        Assert.False(await wei.IsInAsync());
+        var refused = await wei.SignInAsync(email);
+        Assert.StartsWith("E-mail or password is wrong.", refused.QuerySelector("[role=alert]")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("Disabled since 21 November 2026", (await admin.ReadAsync(DeskLinks.Accounts)).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+
+        await admin.SubmitAsync(DeskLinks.Account(wei.AccountId), form: form);
+        await wei.SignInAsync(email);
+        Assert.True(await wei.IsInAsync());
+    }
+
+    private static Task<string> EmailAsync(OwnPortal portal, DeskClient person) =>
+        portal.QueryAsync(db => db.Users.Where(u => u.Id == person.AccountId).Select(u => u.Email!).SingleAsync());
+}
