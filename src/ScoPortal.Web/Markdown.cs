@@ -179,9 +179,10 @@ public static class Markdown
             link.GetAttributes().AddProperty("rel", "external noopener");
     }
 
-    /// <summary>Addresses in the text that no reader can follow: neither http, https nor mailto, or not an address at all.</summary>
+    /// <summary>Addresses in the text that no reader can follow: neither http, https nor mailto, nor a picture of the portal.</summary>
     public static IReadOnlyList<string> BadLinks(string markdown) =>
-        [.. (Parse(markdown)?.Descendants<LinkInline>() ?? []).Select(l => l.Url ?? "").Where(url => Allowed(url) is null).Distinct(StringComparer.Ordinal)];
+        [.. (Parse(markdown)?.Descendants<LinkInline>() ?? [])
+            .Where(l => Allowed(l.Url) is null && !(l.IsImage && PictureUses.HashesIn(l.Url).Any())).Select(l => l.Url ?? "").Distinct(StringComparer.Ordinal)];
 
     private static Uri? Allowed(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri)

@@ -47,6 +47,7 @@ public sealed class PreviewModel(PreviewTokens tokens) : PortalPage
             Versions = Portal.Languages.Served((await Db.VersionsAsync([release.StoryId], Now, Gone))[release.StoryId]),
             Zones = [.. Catalogue.ZonesOf(release.Zones)],
             Topics = [.. Catalogue.TopicsOf(release.Topics)],
+            KnownPictures = await Db.PicturesAsync(release, Portal, Gone),
         };
         Head.Title = release.Content.Headline;
         return Page();

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ScoPortal.Data.Migrations.SqlServer
+{
+    /// <summary>
+    /// The desk's list by headline. Written by hand: Entity Framework's model has no indexes on members of complex
+    /// properties, so this one stands in the migrations alone.
+    /// </summary>
+    public partial class HeadlineIndex : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder) =>
+            migrationBuilder.CreateIndex("IX_Releases_Headline_Id", "Releases", ["Headline", "Id"]);
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder) =>
+            migrationBuilder.DropIndex("IX_Releases_Headline_Id", "Releases");
+    }
+}
