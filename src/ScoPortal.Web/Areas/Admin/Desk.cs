@@ -48,6 +48,8 @@ public static class Desk
         });
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         services.AddSingleton<PreviewTokens>();
+        // Its factory is never asked, but without one validation messages stay resource keys.
+        services.AddLocalization();
         services.AddSingleton<IStringLocalizer, UiLocalizer>();
         services.AddOptions<MvcDataAnnotationsLocalizationOptions>().Configure<IStringLocalizer>((o, texts) => o.DataAnnotationLocalizerProvider = (_, _) => texts);
         services.Configure<Microsoft.AspNetCore.Mvc.ViewFeatures.HtmlHelperOptions>(o => o.ClientValidationEnabled = false);
@@ -61,7 +63,8 @@ public static class Desk
             foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<System.ComponentModel.DataAnnotations.ValidationAttribute>())
             {
                 var name = rule.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal);
-                if (rule.ErrorMessage is null && rule.ErrorMessageResourceName is null)
+                // Some rules, [EmailAddress] and [Url], bring an English sentence of their own.
+                if (rule.ErrorMessageResourceName is null && rule.ErrorMessage?.StartsWith("Desk.", StringComparison.Ordinal) != true)
                     rule.ErrorMessage = $"Desk.Invalid.{name}";
             }
         }

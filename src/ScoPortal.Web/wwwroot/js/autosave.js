@@ -1,5 +1,5 @@
 // Keeps what is typed: at once in this browser, after a pause on the server. Neither is saving.
-import { Expired, fieldNames, typed } from "./editor-send.js";
+import { Expired, fieldNames, renew, typed } from "./editor-send.js";
 
 const pause = 2000, again = 15000;
 
@@ -57,10 +57,12 @@ export const autosave = (form, post) => {
     // What is too long for a beacon is in this browser.
     navigator.sendBeacon(workingCopy, data);
   });
-  document.querySelector("[data-again]").addEventListener("click", keepThere);
+  document.querySelector("[data-again]").addEventListener("click", async () => {
+    await renew(form).catch(() => {});
+    keepThere();
+  });
 
   const kept = stored();
-  if (unsaved) dirty = false;
   if (!kept) return;
   if (same(kept.fields)) {
     if (!unsaved) forget();

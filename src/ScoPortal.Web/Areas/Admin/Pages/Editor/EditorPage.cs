@@ -47,6 +47,18 @@ public abstract class EditorPage : DeskPage
         return Me.MayWrite(Sheet.Language) && Sheet.State == ReleaseState.Withdrawn ? throw new RuleException("Rule.Withdrawn") : Forbid();
     }
 
+    /// <summary>The fields as they stand, however unfinished.</summary>
+    protected async Task<ReleaseForm> TypedAsync()
+    {
+        var form = new ReleaseForm();
+        await TryUpdateModelAsync(form, "");
+        ModelState.Clear();
+        return form;
+    }
+
+    /// <inheritdoc />
+    protected override Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(LocalRedirect(DeskLinks.Release(Id)));
+
     /// <summary>Others who have it open, by name.</summary>
     protected Task<List<string>> OthersAsync() => Db.Presences
         .Where(p => p.ReleaseId == Id && p.AccountId != Me.Id && p.SeenAt > Now - PresenceModel.Alive)
