@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Stories;
@@ -54,6 +55,16 @@ public abstract class EditorPage : DeskPage
         await TryUpdateModelAsync(form, "");
         ModelState.Clear();
         return form;
+    }
+
+    /// <inheritdoc />
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerMethod is not null)
+            return base.OnPageHandlerExecutionAsync(context, next);
+        // A page that is only read, posted to.
+        context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />

@@ -96,10 +96,10 @@ public sealed record Sheet
 public sealed record VersionRow(int Id, string Language, ReleaseState State, DateTimeOffset? PublishAt, bool IsStale, bool Follows);
 
 /// <summary>A line of the history.</summary>
-public sealed record RevisionRow(int Number, string By, DateTimeOffset At, string? Note, bool Minor)
+public sealed record RevisionRow(int Number, string By, int? AccountId, DateTimeOffset At, string? Note, bool Minor)
 {
     /// <summary>All revisions of a release, newest first.</summary>
     public static Task<List<RevisionRow>> ReadAsync(PortalDb db, int releaseId, CancellationToken cancel) =>
         db.Revisions.Where(r => r.Release.Id == releaseId).OrderByDescending(r => r.Number)
-            .Select(r => new RevisionRow(r.Number, r.By, r.At, r.Note, r.Minor)).ToListAsync(cancel);
+            .Select(r => new RevisionRow(r.Number, r.By, r.AccountId, r.At, r.Note, r.Minor)).ToListAsync(cancel);
 }
