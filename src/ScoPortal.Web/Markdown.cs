@@ -68,11 +68,11 @@ public static class Markdown
     /// <summary>The words of a text without their marks.</summary>
     public static string ToPlainText(string text) => Parse(text) is null ? text : Markdig.Markdown.ToPlainText(text, Pipeline);
 
-    /// <summary>The addresses that a text leads to, each once, in their order; mailboxes are none.</summary>
+    /// <summary>The addresses that a text leads to, each once, in their order; mailboxes and the portal's own pictures are none.</summary>
     public static IReadOnlyList<string> Addresses(string text) =>
         [.. (Parse(text)?.Descendants() ?? []).Select(node => node switch
             {
-                LinkInline { IsImage: false } link => link.GetDynamicUrl?.Invoke() ?? link.Url,
+                LinkInline link when (link.GetDynamicUrl?.Invoke() ?? link.Url) is { } url && !(link.IsImage && !url.Contains(':', StringComparison.Ordinal)) => url,
                 AutolinkInline { IsEmail: false } link => link.Url,
                 _ => null,
             })

@@ -63,8 +63,8 @@ public static class Desk
             foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<System.ComponentModel.DataAnnotations.ValidationAttribute>())
             {
                 var name = rule.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal);
-                // [Url] and [EmailAddress] come with an English message.
-                if (rule.ErrorMessageResourceName is null && (rule.ErrorMessage is null || rule is System.ComponentModel.DataAnnotations.DataTypeAttribute))
+                // Some rules, [EmailAddress] and [Url], bring an English sentence of their own.
+                if (rule.ErrorMessageResourceName is null && rule.ErrorMessage?.StartsWith("Desk.", StringComparison.Ordinal) != true)
                     rule.ErrorMessage = $"Desk.Invalid.{name}";
             }
         }

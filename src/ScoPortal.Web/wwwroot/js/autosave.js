@@ -1,10 +1,10 @@
 // Keeps what is typed: at once in this browser, after a pause on the server. Neither is saving.
-import { Expired, fieldNames, typed } from "./editor-send.js";
+import { Expired, fieldNames, renew, typed } from "./editor-send.js";
 
 const pause = 2000, again = 15000;
 
 export const autosave = (form, post) => {
-  const { editor, account, unsaved, copyAt, workingCopy, textSaving, textOffline } = form.dataset;
+  const { editor, account, revision, mine, unsaved, copyAt, workingCopy, textSaving, textOffline } = form.dataset;
   const key = `scoportal.release.${editor}.${account}`;
   const status = document.querySelector("[data-status]"), offer = document.querySelector("[data-local]"), older = document.querySelector("[data-unsaved]:not(form)");
   const note = form.elements.Note;
@@ -13,7 +13,7 @@ export const autosave = (form, post) => {
   const stored = () => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
   const forget = () => { try { localStorage.removeItem(key); } catch { /* Private windows may have no storage. */ } };
   const fields = () => Object.fromEntries([...fieldNames, "BasedOn"].map(name => [name, form.elements[name].value]));
-  const keepHere = () => { try { localStorage.setItem(key, JSON.stringify({ at: Date.now(), note: note.value, fields: fields() })); } catch { /* Full or forbidden: the server has it. */ } };
+  const keepHere = (submitted = false) => { try { localStorage.setItem(key, JSON.stringify({ at: Date.now(), submitted, note: note.value, fields: fields() })); } catch { /* Full or forbidden: the server has it. */ } };
   const same = kept => fieldNames.every(name => kept[name] === undefined || kept[name] === form.elements[name].value);
 
   const keepThere = async () => {
@@ -41,13 +41,13 @@ export const autosave = (form, post) => {
     timer = setTimeout(keepThere, pause);
   };
   form.addEventListener("input", changed);
-  note.addEventListener("input", keepHere);
+  note.addEventListener("input", () => keepHere());
 
   form.addEventListener("submit", event => {
     if (event.submitter?.hasAttribute("formtarget")) return;
     leaving = true;
     clearTimeout(timer);
-    keepHere();
+    keepHere(true);
   });
   addEventListener("pageshow", event => { if (event.persisted) leaving = false; });
   addEventListener("pagehide", () => {
@@ -57,16 +57,20 @@ export const autosave = (form, post) => {
     // What is too long for a beacon is in this browser.
     navigator.sendBeacon(workingCopy, data);
   });
-  document.querySelector("[data-again]").addEventListener("click", keepThere);
+  document.querySelector("[data-again]").addEventListener("click", async () => {
+    await renew(form).catch(() => {});
+    keepThere();
+  });
 
   const kept = stored();
-  if (unsaved) dirty = false;
   if (!kept) return;
   if (same(kept.fields)) {
     if (!unsaved) forget();
     else note.value ||= kept.note ?? "";
     return;
   }
+  // Sent, and the newest revision came of it, merged perhaps with somebody else's.
+  if (kept.submitted && !older && mine && Number(revision) > Number(kept.fields.BasedOn)) return forget();
   // The copy on the server is offered by the page; this one only when it is the younger one.
   if (older && Number(copyAt) >= kept.at - 5000) return;
   if (older) older.hidden = true;

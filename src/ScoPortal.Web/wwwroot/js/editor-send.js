@@ -29,3 +29,12 @@ export const send = form => {
     return response;
   };
 };
+
+// After signing in again in another tab: the token of the new session, taken from the page as it would be now.
+export const renew = async form => {
+  const response = await fetch(location.href, { redirect: "manual" });
+  if (!response.ok) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const token = page.querySelector("input[name=__RequestVerificationToken]");
+  if (page.querySelector("form[data-editor]") && token) form.elements.__RequestVerificationToken.value = token.value;
+};

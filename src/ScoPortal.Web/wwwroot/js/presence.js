@@ -25,5 +25,4 @@ export const presence = (form, post) => {
   live();
   setInterval(live, beat);
   addEventListener("pagehide", () => navigator.sendBeacon(form.dataset.presence, data(true)));
-  document.querySelector("[data-again]")?.addEventListener("click", live);
 };

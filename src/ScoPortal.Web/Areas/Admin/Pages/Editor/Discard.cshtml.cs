@@ -6,7 +6,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
 /// <summary>Throws a person's own working copy away.</summary>
 public sealed class DiscardModel : EditorPage
 {
-    public IActionResult OnGet() => LocalRedirect(DeskLinks.Release(Id));
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -19,6 +19,4 @@ public sealed class DiscardModel : EditorPage
         await Db.SaveChangesAsync(Gone);
         return Done(Ui["Desk.Copy.Discarded"], DeskLinks.Release(Id));
     }
-
-    protected override Task<IActionResult> ShowAsync() => Task.FromResult(OnGet());
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Stories;
@@ -46,6 +47,28 @@ public abstract class EditorPage : DeskPage
             return null;
         return Me.MayWrite(Sheet.Language) && Sheet.State == ReleaseState.Withdrawn ? throw new RuleException("Rule.Withdrawn") : Forbid();
     }
+
+    /// <summary>The fields as they stand, however unfinished.</summary>
+    protected async Task<ReleaseForm> TypedAsync()
+    {
+        var form = new ReleaseForm();
+        await TryUpdateModelAsync(form, "");
+        ModelState.Clear();
+        return form;
+    }
+
+    /// <inheritdoc />
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerMethod is not null)
+            return base.OnPageHandlerExecutionAsync(context, next);
+        // A page that is only read, posted to.
+        context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    protected override Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(LocalRedirect(DeskLinks.Release(Id)));
 
     /// <summary>Others who have it open, by name.</summary>
     protected Task<List<string>> OthersAsync() => Db.Presences

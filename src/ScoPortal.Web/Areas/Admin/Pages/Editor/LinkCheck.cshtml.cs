@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using ScoPortal.Web.LinkChecks;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
@@ -7,16 +6,12 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
 /// <summary>Asks the links of a text, as it is typed, whether they answer.</summary>
 public sealed class LinkCheckModel(LinkChecker checker) : EditorPage
 {
-    [BindProperty]
-    [ValidateNever]
-    public ReleaseForm Form { get; set; } = new();
-
     public IReadOnlyList<CheckedLink> Links { get; private set; } = [];
 
     /// <summary>How many were too many to be asked.</summary>
     public int Left { get; private set; }
 
-    public IActionResult OnGet() => LocalRedirect(DeskLinks.Release(Id));
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -25,15 +20,13 @@ public sealed class LinkCheckModel(LinkChecker checker) : EditorPage
         // The server goes out on behalf of those who may write here, and of nobody else.
         if (!Me.MayWrite(Sheet.Language))
             return Forbid();
-        var content = Form.Content();
+        var content = (await TypedAsync()).Content();
         List<string> urls = [.. Markdown.Addresses(content.Body).Concat(new[] { content.MoreInfoUrl, content.SourceUrl }.OfType<string>()).Distinct(StringComparer.Ordinal)];
         Links = await checker.CheckAsync(urls, Gone);
         Left = urls.Count - Links.Count;
         Title = Ui["Desk.Link.Title"];
         return Page();
     }
-
-    protected override Task<IActionResult> ShowAsync() => Task.FromResult(OnGet());
 
     /// <summary>A state mark for an answer.</summary>
     public static string Mark(LinkAnswer answer) => answer switch

@@ -18,7 +18,7 @@ public sealed class PresenceModel : EditorPage
     [BindProperty]
     public int BasedOn { get; set; }
 
-    public IActionResult OnGet() => LocalRedirect(DeskLinks.Release(Id));
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -35,8 +35,6 @@ public sealed class PresenceModel : EditorPage
             newer = Sheet.Number > BasedOn && BasedOn > 0 ? await NewerAsync() : null,
         });
     }
-
-    protected override Task<IActionResult> ShowAsync() => Task.FromResult(OnGet());
 
     private async Task BeHereAsync()
     {

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.News;
 using ScoPortal.Web.Pages.Shared;
 using ScoPortal.Web.Seo;
@@ -11,10 +11,6 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
 /// <summary>What is typed, as readers would see it.</summary>
 public sealed class PreviewModel : EditorPage
 {
-    [BindProperty]
-    [ValidateNever]
-    public ReleaseForm Form { get; set; } = new();
-
     public ArticleView Article { get; private set; } = null!;
 
     /// <summary>Length of the text, in words of the desk's language.</summary>
@@ -24,7 +20,7 @@ public sealed class PreviewModel : EditorPage
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? await RenderAsync(Sheet.Content) : NotFound();
 
     /// <summary>As it is typed.</summary>
-    public async Task<IActionResult> OnPostAsync() => await FindAsync() ? await RenderAsync(Form.Content()) : NotFound();
+    public async Task<IActionResult> OnPostAsync() => await FindAsync() ? await RenderAsync((await TypedAsync()).Content()) : NotFound();
 
     /// <summary>How many words a text has, and how long it takes to read.</summary>
     public static string LengthOf(Localization.Ui ui, string body)
@@ -36,9 +32,11 @@ public sealed class PreviewModel : EditorPage
     private async Task<IActionResult> RenderAsync(Core.Stories.ReleaseContent content)
     {
         var row = await Db.Releases.Where(r => r.Id == Id).Select(Row.Columns).AsSplitQuery().AsNoTracking().SingleAsync(Gone);
+        row = row with { Content = content };
         var isPublic = Sheet.IsPublic(Now);
-        Article = new ArticleView(TextLanguage, Portal.Languages, row with { Content = content })
+        Article = new ArticleView(TextLanguage, Portal.Languages, row)
         {
+            KnownPictures = await Db.PicturesAsync(row, Portal, Gone),
             Date = row.PublishAt ?? Now,
             Versions = Portal.Languages.Served((await Db.VersionsAsync([row.StoryId], Now, Gone))[row.StoryId]),
             Zones = [.. Catalogue.ZonesOf(row.Zones)],

@@ -25,9 +25,6 @@ public sealed record Sheet
         IsStale = r.TranslatedFrom != null && r.TranslatedFrom.MajorRevision > r.TranslatedFromRevision,
         Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
         Topics = r.Story.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToList(),
-        Versions = r.Story.Releases.Select(v => new VersionRow(
-            v.Id, v.Language, v.State, v.PublishAt, v.TranslatedFrom != null && v.TranslatedFrom.MajorRevision > v.TranslatedFromRevision,
-            v.TranslatedFromId == r.Id && v.TranslatedFromRevision >= r.MajorRevision)).ToList(),
     };
 
     public required int Id { get; init; }
@@ -60,14 +57,25 @@ public sealed record Sheet
     public required IReadOnlyList<int> Topics { get; init; }
 
     /// <summary>All versions of the story, this one included.</summary>
-    public required IReadOnlyList<VersionRow> Versions { get; init; }
+    public IReadOnlyList<VersionRow> Versions { get; private init; } = [];
 
     /// <summary>Readers have it, and so have its newest revision.</summary>
     public bool IsPublic(DateTimeOffset now) => State is ReleaseState.Published or ReleaseState.Corrected && PublishAt <= now;
 
     /// <summary>The release with that key, or null.</summary>
-    public static Task<Sheet?> ReadAsync(PortalDb db, int id, CancellationToken cancel) =>
-        db.Releases.Where(r => r.Id == id).Select(Columns).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(cancel);
+    public static async Task<Sheet?> ReadAsync(PortalDb db, int id, CancellationToken cancel)
+    {
+        if (await db.Releases.Where(r => r.Id == id).Select(Columns).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(cancel) is not { } sheet)
+            return null;
+        return sheet with
+        {
+            Versions = await db.Releases.Where(v => v.StoryId == sheet.StoryId)
+                .Select(v => new VersionRow(
+                    v.Id, v.Language, v.State, v.PublishAt, v.TranslatedFrom != null && v.TranslatedFrom.MajorRevision > v.TranslatedFromRevision,
+                    v.TranslatedFrom != null && v.TranslatedFromId == id && v.TranslatedFromRevision >= v.TranslatedFrom.MajorRevision))
+                .ToListAsync(cancel),
+        };
+    }
 
     /// <summary>A state as <c>state-mark</c> shows it.</summary>
     public static string Mark(ReleaseState state, DateTimeOffset? publishAt, DateTimeOffset now) => state switch
@@ -88,10 +96,10 @@ public sealed record Sheet
 public sealed record VersionRow(int Id, string Language, ReleaseState State, DateTimeOffset? PublishAt, bool IsStale, bool Follows);
 
 /// <summary>A line of the history.</summary>
-public sealed record RevisionRow(int Number, string By, DateTimeOffset At, string? Note, bool Minor)
+public sealed record RevisionRow(int Number, string By, int? AccountId, DateTimeOffset At, string? Note, bool Minor)
 {
     /// <summary>All revisions of a release, newest first.</summary>
     public static Task<List<RevisionRow>> ReadAsync(PortalDb db, int releaseId, CancellationToken cancel) =>
         db.Revisions.Where(r => r.Release.Id == releaseId).OrderByDescending(r => r.Number)
-            .Select(r => new RevisionRow(r.Number, r.By, r.At, r.Note, r.Minor)).ToListAsync(cancel);
+            .Select(r => new RevisionRow(r.Number, r.By, r.AccountId, r.At, r.Note, r.Minor)).ToListAsync(cancel);
 }

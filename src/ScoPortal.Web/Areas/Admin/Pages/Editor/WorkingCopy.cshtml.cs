@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Accounts;
 
@@ -10,10 +9,6 @@ public sealed class WorkingCopyModel : EditorPage
 {
     // As the column does: what is longer cannot be kept here, only in the browser.
     private const int Longest = 1_900_000;
-
-    [BindProperty]
-    [ValidateNever]
-    public ReleaseForm Form { get; set; } = new();
 
     /// <summary>The copy.</summary>
     public WorkingCopy Copy { get; private set; } = null!;
@@ -27,7 +22,8 @@ public sealed class WorkingCopyModel : EditorPage
     {
         if (await RefuseAsync() is { } refusal)
             return refusal;
-        var content = Form.Content();
+        var form = await TypedAsync();
+        var content = form.Content();
         if ((content.Body.Length + content.Facts?.Length ?? 0) > Longest)
             return StatusCode(StatusCodes.Status413PayloadTooLarge);
         var unsaved = content != Sheet.Content;
@@ -35,7 +31,7 @@ public sealed class WorkingCopyModel : EditorPage
         {
             var copy = await Db.WorkingCopies.SingleOrDefaultAsync(c => c.ReleaseId == Id && c.AccountId == Me.Id, Gone);
             if (unsaved)
-                (copy ?? Db.Add(new WorkingCopy { ReleaseId = Id, AccountId = Me.Id }).Entity).Keep(content, Form.BasedOn, Now);
+                (copy ?? Db.Add(new WorkingCopy { ReleaseId = Id, AccountId = Me.Id }).Entity).Keep(content, form.BasedOn, Now);
             else if (copy is not null)
                 Db.Remove(copy);
             again = !await SavedAsync();
