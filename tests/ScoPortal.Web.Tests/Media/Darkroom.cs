@@ -14,7 +14,7 @@ using Xunit;
 namespace ScoPortal.Web.Tests.Media;
 
 /// <summary>How tests bring pictures into the newsroom.</summary>
-internal static class Darkroom
+public static class Darkroom
 {
     /// <summary>A picture in the library, 1200 by 800 unless said otherwise, brought in by nobody.</summary>
     public static async Task<int> KeepPictureAsync(this PortalFixture portal, PortalDb db, string name = "harbour.png", int width = 1200, int height = 800, byte red = 0x1B)

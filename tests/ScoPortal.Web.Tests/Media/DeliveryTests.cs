@@ -54,7 +54,7 @@ public class DeliveryTests
         var item = await portal.PictureAsync(await portal.KeepPictureAsync());
         var stray = await portal.Services.GetRequiredService<MediaFiles>().StoreAsync(Picture.Gif(), CancellationToken.None);
 
-        foreach (var path in (string[])[Links.Media(item.Hash, "image/gif"), Links.Media(stray, "image/gif"), $"/media/{item.Hash}", $"/media/{item.Hash}.html", "/media/..%2F..%2Fportal.db")
+        foreach (var path in (string[])[Links.Media(item.Hash, "image/gif"), Links.Media(stray, "image/gif"), $"/media/{item.Hash}", $"/media/{item.Hash}.html", "/media/..%2F..%2Fportal.db"])
         {
             using var answer = await portal.Client.GetAsync(path);
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{path}: {(int)answer.StatusCode}");
