@@ -22,7 +22,9 @@ public static class WireMarks
     {
         var spans = read.Fields.Select(f => (f.Name, f.Start, f.Length, f.Confidence))
             .Concat(read.Noise.Select(n => (Name: Noise, n.Start, n.Length, Confidence: 1.0)))
-            .Where(s => s.Length > 0 && s.Start >= 0 && s.Start + s.Length <= text.Length)
+            .Where(s => s.Start >= 0 && s.Start + s.Length <= text.Length)
+            .Select(s => (s.Name, Start: s.Start + Blank(text.AsSpan(s.Start, s.Length)), Length: text.AsSpan(s.Start, s.Length).Trim().Length, s.Confidence))
+            .Where(s => s.Length > 0)
             .OrderBy(s => s.Start).ToList();
         var ends = spans.SelectMany(s => (int[])[s.Start, s.Start + s.Length]).Append(text.Length).Distinct().Order();
 
@@ -41,4 +43,6 @@ public static class WireMarks
 
         return marks;
     }
+
+    private static int Blank(ReadOnlySpan<char> part) => part.Length - part.TrimStart().Length;
 }
