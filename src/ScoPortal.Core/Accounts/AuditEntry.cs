@@ -14,6 +14,15 @@ public static class Roles
 
     /// <summary>Write in the assigned languages; never publish.</summary>
     public const string Translator = nameof(Translator);
+
+    /// <summary>Somebody has to administer the portal: its last administrator is neither demoted nor disabled.</summary>
+    /// <param name="otherAdmins">How many others may sign in.</param>
+    /// <exception cref="RuleException">Nobody else may.</exception>
+    public static void KeepAnAdmin(int otherAdmins)
+    {
+        if (otherAdmins == 0)
+            throw new RuleException("Rule.LastAdmin");
+    }
 }
 
 /// <summary>Who did what when from where, before and after. Only ever added.</summary>

@@ -88,8 +88,7 @@ public static class AccountQueries
                      join account in db.Users on held.UserId equals account.Id
                      where role.Name == Roles.Admin && account.Id != accountId && account.DisabledAt == null && account.PasswordHash != null
                      select account.Id;
-        if (!await others.AnyAsync(cancel))
-            throw new RuleException("Rule.LastAdmin");
+        Roles.KeepAnAdmin(await others.CountAsync(cancel));
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ public sealed class AccountCommandTests : IDisposable
     {
         var first = await RunAsync("account", "create", "vera@example.org", "--name", "Vera Lindholm");
         Assert.Equal(0, first.ExitCode);
-        Assert.Matches("^https://news\\.example\\.org/admin/reset/[A-Za-z0-9_-]{43}\\n$", first.Output);
+        Assert.Matches("^https://news\\.example\\.org/admin/reset/[A-Za-z0-9_-]{43}$", first.Output.TrimEnd().Split('\n')[^1]);
         Assert.Contains("Vera Lindholm chooses a password", first.Errors, StringComparison.Ordinal);
 
         var second = await RunAsync("account", "create", "wei@example.org", "--role", "Translator", "--languages", "zh,de");

@@ -21,7 +21,7 @@ public class DeskAccessTests
         foreach (var page in Pages(portal).Where(p => !p.Open))
         {
             using var read = await portal.Client.GetAsync(page.Path);
-            Assert.True(read.StatusCode == HttpStatusCode.Redirect && read.Headers.Location!.PathAndQuery.StartsWith(DeskLinks.SignIn(), StringComparison.Ordinal), $"GET {page.Path}: {(int)read.StatusCode}");
+            Assert.True(read.StatusCode == HttpStatusCode.Redirect && read.Headers.Location!.OriginalString.StartsWith(DeskLinks.SignIn(), StringComparison.Ordinal), $"GET {page.Path}: {(int)read.StatusCode}");
             using var nothing = new FormUrlEncodedContent([]);
             using var posted = await portal.Client.PostAsync(page.Path, nothing);
             Assert.True((int)posted.StatusCode is 302 or 400 or 401 or 403, $"POST {page.Path}: {(int)posted.StatusCode}");

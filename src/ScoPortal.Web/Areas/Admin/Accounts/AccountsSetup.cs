@@ -63,7 +63,7 @@ internal static class AccountsSetup
                     PermitLimit = portal.SignInsPerMinute,
                     Window = TimeSpan.FromMinutes(1),
                 })
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("reading"));
         });
     }
 

@@ -14,4 +14,6 @@ public sealed class AgainModel : DeskPage
         (Kept, Title) = (DeskAnswers.Kept(HttpContext), Ui["Desk.Again.Title"]);
         return Kept is null ? NotFound() : Page();
     }
+
+    public IActionResult OnPost() => NotFound();
 }

@@ -19,7 +19,7 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
     {
         if (await Db.Users.FindAsync([Id], Gone) is not { TwoFactorEnabled: true } account)
             return NotFound();
-        Audit("account.second-step.off", FormattableString.Invariant($"account/{Id}"));
+        Audit("account.second-step-off", FormattableString.Invariant($"account/{Id}"));
         await Db.EndSessionsAsync(account, Gone);
         await accounts.SetTwoFactorEnabledAsync(account, enabled: false);
         await accounts.ResetAuthenticatorKeyAsync(account);

@@ -21,7 +21,7 @@ public sealed class PasskeyModel(UserManager<Account> accounts) : DeskPage
         var account = (await accounts.GetUserAsync(User))!;
         if (!Base64Url.IsValid(id) || await accounts.GetPasskeyAsync(account, Base64Url.DecodeFromChars(id)) is not { } passkey)
             return NotFound();
-        Audit("account.passkey.rename", FormattableString.Invariant($"account/{account.Id}"), new { passkey.Name }, new { Name });
+        Audit("account.passkey-rename", FormattableString.Invariant($"account/{account.Id}"), new { passkey.Name }, new { Name });
         passkey.Name = Name.Trim();
         await accounts.AddOrUpdatePasskeyAsync(account, passkey);
         return Done(Ui["Desk.Passkeys.IsRenamed"], DeskLinks.ProfilePasskeys);

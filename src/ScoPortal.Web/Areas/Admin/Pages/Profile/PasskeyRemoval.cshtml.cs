@@ -15,7 +15,7 @@ public sealed class PasskeyRemovalModel(UserManager<Account> accounts) : DeskPag
         var account = (await accounts.GetUserAsync(User))!;
         if (!Base64Url.IsValid(id) || await accounts.GetPasskeyAsync(account, Base64Url.DecodeFromChars(id)) is not { } passkey)
             return NotFound();
-        Audit("account.passkey.remove", FormattableString.Invariant($"account/{account.Id}"), before: new { passkey.Name });
+        Audit("account.passkey-remove", FormattableString.Invariant($"account/{account.Id}"), before: new { passkey.Name });
         await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
         return Done(Ui.Format("Desk.Passkeys.IsRemoved", passkey.Name), DeskLinks.ProfilePasskeys);
     }

@@ -37,7 +37,7 @@ public sealed class PasskeysModel(UserManager<Account> accounts, DeskSignIn sign
         }
 
         passkey.Name = Name.Trim();
-        Audit("account.passkey.add", FormattableString.Invariant($"account/{account.Id}"), after: new { passkey.Name });
+        Audit("account.passkey-add", FormattableString.Invariant($"account/{account.Id}"), after: new { passkey.Name });
         await accounts.AddOrUpdatePasskeyAsync(account, passkey);
         return Done(Ui.Format("Desk.Passkeys.IsAdded", passkey.Name), DeskLinks.ProfilePasskeys);
     }

@@ -45,7 +45,7 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
             return await ShowAsync();
         }
 
-        Audit("account.second-step.on", FormattableString.Invariant($"account/{account.Id}"));
+        Audit("account.second-step-on", FormattableString.Invariant($"account/{account.Id}"));
         await Db.EndSessionsAsync(account, Gone);
         await accounts.SetTwoFactorEnabledAsync(account, enabled: true);
         RecoveryCodes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, CodeCount))!];

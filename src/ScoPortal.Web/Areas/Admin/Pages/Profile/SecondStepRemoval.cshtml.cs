@@ -25,7 +25,7 @@ public sealed class SecondStepRemovalModel(DeskSignIn signIn) : DeskPage
             return await ShowAsync();
         }
 
-        Audit("account.second-step.off", FormattableString.Invariant($"account/{account.Id}"));
+        Audit("account.second-step-off", FormattableString.Invariant($"account/{account.Id}"));
         await Db.EndSessionsAsync(account, Gone);
         await signIn.UserManager.SetTwoFactorEnabledAsync(account, enabled: false);
         await signIn.UserManager.ResetAuthenticatorKeyAsync(account);
