@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Areas.Admin;
+using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.News;
 using ScoPortal.Web.Pages.Shared;
 using ScoPortal.Web.Seo;
