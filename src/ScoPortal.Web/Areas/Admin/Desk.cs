@@ -51,7 +51,6 @@ public static class Desk
         // Its factory is never asked, but without one validation messages stay resource keys.
         services.AddLocalization();
         services.AddSingleton<IStringLocalizer, UiLocalizer>();
-        services.AddSingleton<IStringLocalizerFactory, OneLocalizer>();
         services.AddOptions<MvcDataAnnotationsLocalizationOptions>().Configure<IStringLocalizer>((o, texts) => o.DataAnnotationLocalizerProvider = (_, _) => texts);
         services.Configure<Microsoft.AspNetCore.Mvc.ViewFeatures.HtmlHelperOptions>(o => o.ClientValidationEnabled = false);
     }
@@ -88,14 +87,6 @@ public static class Desk
             messages.SetMissingBindRequiredValueAccessor(_ => texts["Desk.Invalid.Required"]);
             messages.SetMissingKeyOrValueAccessor(() => texts["Desk.Invalid.Required"]);
         }
-    }
-
-    // Without a factory, MVC asks no localizer at all and shows the names of the texts.
-    private sealed class OneLocalizer(IStringLocalizer texts) : IStringLocalizerFactory
-    {
-        public IStringLocalizer Create(Type resourceSource) => texts;
-
-        public IStringLocalizer Create(string baseName, string location) => texts;
     }
 
     private sealed class UiLocalizer(IHttpContextAccessor requests) : IStringLocalizer
