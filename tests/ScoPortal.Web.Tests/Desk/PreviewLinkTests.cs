@@ -39,8 +39,8 @@ public class PreviewLinkTests
         using var editor = await portal.AsAsync(Roles.Editor);
         var release = await portal.WriteAsync("Trains");
         var revoked = await LinkAsync(editor, release.Id);
-        var page = await editor.SubmitAsync(DeskLinks.PreviewLinks(release.Id), form: ".rows form");
-        Assert.Contains("revoked", page.QuerySelector(".rows")!.TextContent, StringComparison.Ordinal);
+        var page = await editor.SubmitAsync(DeskLinks.PreviewLinks(release.Id), form: ".items form");
+        Assert.Contains("revoked", page.QuerySelector(".items")!.TextContent, StringComparison.Ordinal);
         var expired = await LinkAsync(editor, release.Id);
 
         await portal.ReadAsync(expired);

@@ -82,7 +82,7 @@ public class ReleaseListTests
         Assert.Contains("1 release done. 1 refused", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["A draft: Not possible now; the release is: draft.", "In review: done"],
-            page.QuerySelectorAll(".rows li").Select(li => $"{li.QuerySelector("a")!.TextContent}: {li.QuerySelector(".state")!.TextContent.Trim()}"));
+            page.QuerySelectorAll(".items li").Select(li => $"{li.QuerySelector("a")!.TextContent}: {li.QuerySelector(".state")!.TextContent.Trim()}"));
         Assert.Equal((ReleaseState.Draft, ReleaseState.Approved), ((await portal.NowAsync(draft.Id)).State, (await portal.NowAsync(review.Id)).State));
         Assert.Equal("release.approve", Assert.Single(await portal.AuditAsync($"release/{review.Id}")).Action);
         Assert.Empty(await portal.AuditAsync($"release/{draft.Id}"));
@@ -125,7 +125,7 @@ public class ReleaseListTests
         var (german, english) = (await portal.WriteAsync("Züge", language: "de"), await portal.WriteAsync("Trains"));
 
         var page = await BatchAsync(translator, "submit", german.Id, english.Id);
-        Assert.Contains("You may not do this", page.QuerySelector(".rows li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You may not do this", page.QuerySelector(".items li")!.TextContent, StringComparison.Ordinal);
         await BatchAsync(translator, "approve", german.Id);
 
         Assert.Equal((ReleaseState.InReview, ReleaseState.Draft), ((await portal.NowAsync(german.Id)).State, (await portal.NowAsync(english.Id)).State));
