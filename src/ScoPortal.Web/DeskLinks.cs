@@ -251,6 +251,7 @@ public static class DeskLinks
         ("release", true) => Release(id),
         ("story", true) => Story(id),
         ("media", true) => MediaItem(id),
+        ("account", true) => Account(id),
         ("zone", false) => Zone(key),
         ("topic", false) => Topic(key),
         _ => null,

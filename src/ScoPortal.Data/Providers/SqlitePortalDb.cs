@@ -16,7 +16,9 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
 
     /// <summary>Options for a file with the settings that every connection to it needs.</summary>
     public static void Use(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString).AddInterceptors(Pragmas.Instance);
+        options.UseSqlite(connectionString).AddInterceptors(Pragmas.Instance)
+            // A table is rebuilt outside a transaction on this engine: what is known of a migration need not be told at every first start.
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException failure) =>

@@ -93,7 +93,10 @@ public static class PortalApp
         services.AddHostedService(p => p.GetRequiredService<ChangeFollower>());
 
         services.AddHttpContextAccessor();
-        services.AddScoped(p => new Ui(p.GetRequiredService<IHttpContextAccessor>().HttpContext!.PortalLanguage()));
+        services.AddScoped(p => new Ui(p.GetRequiredService<IHttpContextAccessor>().HttpContext!.PortalLanguage())
+        {
+            TimeZone = p.GetRequiredService<PortalOptions>().TimeZone,
+        });
         services.AddRazorPages(o => o.Conventions.AddFolderRouteModelConvention("/", UnderLanguage));
         services.Configure<RouteOptions>(o =>
         {

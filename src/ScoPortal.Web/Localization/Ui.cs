@@ -16,6 +16,9 @@ public sealed class Ui(PortalLanguage language)
     /// <summary>The language all this is in.</summary>
     public PortalLanguage Language { get; } = language;
 
+    /// <summary>The time zone that people at the desk read and type times in.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
     /// <summary>The text with that name.</summary>
     /// <exception cref="MissingManifestResourceException">There is none: a mistake in the page.</exception>
     public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"No text '{key}'.");
@@ -49,8 +52,21 @@ public sealed class Ui(PortalLanguage language)
     /// <summary>The UTC date of an instant.</summary>
     public string Date(DateTimeOffset instant) => Date(DateOnly.FromDateTime(instant.UtcDateTime));
 
-    /// <summary>The instant in UTC, to the minute: 18 June 2021 09:30 UTC.</summary>
-    public string Instant(DateTimeOffset instant) => $"{Date(instant)} {instant.UtcDateTime.ToString("HH:mm", Language.Culture)} UTC";
+    /// <summary>The instant in <see cref="TimeZone"/>, to the minute: 18 June 2021, 09:30 UTC.</summary>
+    public string Time(DateTimeOffset instant)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, TimeZone);
+        return Format("Date.Time", Date(DateOnly.FromDateTime(local.DateTime)), Clock(instant));
+    }
+
+    /// <summary>The time alone, and in which zone: 09:00 UTC+8.</summary>
+    public string Clock(DateTimeOffset instant)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, TimeZone);
+        var ahead = local.Offset == TimeSpan.Zero ? "" : (local.Offset > TimeSpan.Zero ? "+" : "−")
+            + local.Offset.ToString(local.Offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
+        return $"{local.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC{ahead}";
+    }
 
     /// <summary>With the weekday, for the top of the page.</summary>
     public string LongDate(DateOnly date) => Upper(date.ToString(this["Date.Long"], Language.Culture));
@@ -111,7 +127,7 @@ public sealed class Ui(PortalLanguage language)
     {
         ReleaseState.InReview => this["Desk.State.review"],
         ReleaseState state => this[$"Desk.State.{state.ToString().ToLowerInvariant()}"],
-        DateTimeOffset at => Instant(at),
+        DateTimeOffset at => Time(at),
         string code when PortalLanguage.IsKnown(code) => LanguageName(code),
         _ => value,
     };

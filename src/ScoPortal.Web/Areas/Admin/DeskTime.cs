@@ -36,9 +36,6 @@ public static class DeskTime
     public static string? Write(DateTimeOffset? instant, PortalOptions portal) =>
         instant is { } at ? TimeZoneInfo.ConvertTime(at, portal.TimeZone).ToString(Typed, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>In UTC: 18 June 2021, 09:00 UTC.</summary>
-    public static string Time(this Ui ui, DateTimeOffset instant) => ui.Format("Desk.Time.Utc", ui.Date(instant), Clock(instant));
-
     /// <summary>What clocks show in the cities that matter here; with the date where it is another there.</summary>
     public static string Elsewhere(this Ui ui, DateTimeOffset instant) => string.Join(ui["List.Separator"], Cities
         .Select(c => (c.City, Found: TimeZoneInfo.TryFindSystemTimeZoneById(c.Zone, out var zone), Zone: zone))
@@ -46,7 +43,7 @@ public static class DeskTime
         .Select(c => (c.City, Local: TimeZoneInfo.ConvertTime(instant, c.Zone!)))
         .Select(c => ui.Format(
             $"Desk.Time.{c.City}",
-            c.Local.Date == instant.UtcDateTime.Date ? Clock(c.Local) : $"{ui.Date(DateOnly.FromDateTime(c.Local.Date))} {Clock(c.Local)}")));
+            c.Local.Date == TimeZoneInfo.ConvertTime(instant, ui.TimeZone).Date ? Clock(c.Local) : $"{ui.Date(DateOnly.FromDateTime(c.Local.Date))} {Clock(c.Local)}")));
 
     private static string Clock(DateTimeOffset local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 

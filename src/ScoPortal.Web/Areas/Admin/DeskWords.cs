@@ -5,9 +5,6 @@ namespace ScoPortal.Web.Areas.Admin;
 /// <summary>What the desk says in every language of the portal.</summary>
 public static class DeskWords
 {
-    /// <summary>Day and time in UTC, to the minute.</summary>
-    public static string Instant(this Ui ui, DateTimeOffset at) => $"{ui.Date(at)} {at.UtcDateTime.ToString("HH:mm", ui.Language.Culture)} UTC";
-
     /// <summary>What an action of the audit is called; its technical name where it has no other.</summary>
     /// <param name="ui">The words.</param>
     /// <param name="action">A noun and a verb: "release.publish", "account.passkey.add".</param>

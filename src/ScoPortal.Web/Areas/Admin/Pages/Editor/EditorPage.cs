@@ -30,8 +30,8 @@ public abstract class EditorPage : DeskPage
     /// <inheritdoc cref="Moment(DateTimeOffset)"/>
     public static string Moment(Ui ui, DateTimeOffset at, DateTimeOffset now)
     {
-        var time = ui.Format("Desk.Edit.Time", at.UtcDateTime.ToString("HH:mm", ui.Language.Culture));
-        return at.UtcDateTime.Date == now.UtcDateTime.Date ? time : ui.Format("Desk.Edit.Moment", ui.Date(at), time);
+        var (then, today) = (TimeZoneInfo.ConvertTime(at, ui.TimeZone), TimeZoneInfo.ConvertTime(now, ui.TimeZone));
+        return then.Date == today.Date ? ui.Clock(at) : ui.Time(at);
     }
 
     /// <summary>Reads the release; false when there is none.</summary>
