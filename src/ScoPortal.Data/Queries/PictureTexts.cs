@@ -19,8 +19,12 @@ public static class PictureTexts
     /// The pictures of a release that have no alternative text in its language, in their order: something to warn of before it
     /// is published.
     /// </summary>
-    public static Task<List<SilentPicture>> SilentPicturesAsync(this PortalDb db, int releaseId, CancellationToken cancel) =>
-        db.Releases.Where(r => r.Id == releaseId)
-            .SelectMany(r => r.Media.Where(m => !m.Item.Texts.Any(t => t.Language == r.Language && t.Alt != "")))
+    public static async Task<List<SilentPicture>> SilentPicturesAsync(this PortalDb db, int releaseId, CancellationToken cancel)
+    {
+        // Asked for in the same query, the language would need APPLY, which SQLite has not.
+        var release = db.Releases.Where(r => r.Id == releaseId);
+        var language = await release.Select(r => r.Language).SingleOrDefaultAsync(cancel);
+        return await release.SelectMany(r => r.Media).Where(m => !m.Item.Texts.Any(t => t.Language == language && t.Alt != ""))
             .OrderBy(m => m.Order).Select(m => new SilentPicture(m.Item.Id, m.Item.FileName)).ToListAsync(cancel);
+    }
 }

@@ -55,6 +55,10 @@ function announce(name) {
 function say(line, text, kind, link) {
   const words = line.querySelector('span');
   line.dataset.kind = kind;
+  // What the server says begins with the name already.
+  const name = line.querySelector('b');
+  if (text.startsWith(name.textContent))
+    name.remove();
   words.textContent = text;
   if (link)
     words.replaceChildren(Object.assign(document.createElement('a'), { href: link, textContent: text }));
