@@ -48,7 +48,11 @@ public static partial class DeskPages
             ["/admin/glossary/export."] = "csv",
             ["/admin/invitation/"] = invitation,
             ["/admin/media/"] = $"{await portal.KeepPictureAsync(db)}",
+            // These only take forms: nothing need be there.
+            ["/admin/preview-links/"] = "1",
             ["/admin/profile/passkeys/"] = "x",
+            ["/admin/relations/"] = "1",
+            ["/admin/wire/failed/"] = "1",
             ["/admin/refused/"] = "403",
             ["/admin/releases/"] = $"{release.Id},1",
             ["/admin/reset/"] = reset,

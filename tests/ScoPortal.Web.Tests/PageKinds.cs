@@ -73,6 +73,8 @@ public static class PageKinds
         return portal.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
             .OfType<PageActionDescriptor>().Select(page => page.AttributeRouteInfo!.Template!)
             .Where(template => !template.StartsWith("error/", StringComparison.Ordinal) && !template.StartsWith("admin", StringComparison.Ordinal)
+                // Only by a link that is made for it: PreviewLinkTests.
+                && !template.EndsWith("preview/{token}", StringComparison.Ordinal)
                 && !paths.Exists(path => new TemplateMatcher(TemplateParser.Parse(template), []).TryMatch(path, [])));
     }
 

@@ -64,8 +64,8 @@ public static class Merge
 
         var was = TextDiff.Paragraphs(from);
         var sides = (Mine: TextDiff.Paragraphs(mine), Theirs: TextDiff.Paragraphs(theirs));
-        var changes = Lists.Changes(was, sides.Mine).Select(c => (Change: c, IsMine: true))
-            .Concat(Lists.Changes(was, sides.Theirs).Select(c => (Change: c, IsMine: false)))
+        var changes = Changes(was, sides.Mine).Select(c => (Change: c, IsMine: true))
+            .Concat(Changes(was, sides.Theirs).Select(c => (Change: c, IsMine: false)))
             .OrderBy(c => c.Change.Start).ThenBy(c => c.Change.Count).ToList();
 
         var (parts, at) = (new List<MergePart>(), 0);
@@ -99,6 +99,12 @@ public static class Merge
     private static MergePart Whole(string? from, string? mine, string? theirs) => new(
         mine == theirs ? Origin.Both : theirs == from ? Origin.Mine : mine == from ? Origin.Theirs : Origin.Conflict,
         from, mine, theirs);
+
+    // As many paragraphs for as many: each stands for its own, so that only those meet that both sides changed.
+    private static IEnumerable<Change> Changes(string[] was, string[] now) => Lists.Changes(was, now).SelectMany(change =>
+        change.Count == change.NewCount
+            ? Enumerable.Range(0, change.Count).Select(i => new Change(change.Start + i, 1, change.NewStart + i, 1))
+            : [change]);
 
     // Two insertions at one place meet; an insertion at the edge of a change does not.
     private static bool Meets(Change change, int start, int end) =>

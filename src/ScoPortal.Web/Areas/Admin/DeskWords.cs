@@ -7,14 +7,9 @@ public static class DeskWords
 {
     /// <summary>What an action of the audit is called; its technical name where it has no other.</summary>
     /// <param name="ui">The words.</param>
-    /// <param name="action">A noun and a verb: "release.publish", "account.passkey.add".</param>
-    public static string Action(this Ui ui, string action) => action.Split('.') switch
-    {
-        [var noun, var verb] => ui.TryFind($"Desk.Action.{noun}.{verb}"),
-        [var noun, var part, var verb] => ui.TryFind($"Desk.Action.{noun}.{part}.{verb}"),
-        _ => null,
-    }
-    ?? action;
+    /// <param name="action">A noun and a verb: "release.publish".</param>
+    public static string Action(this Ui ui, string action) =>
+        (action.Split('.') is [var noun, var verb] ? ui.TryFind($"Desk.Action.{noun}.{verb}") : null) ?? action;
 
     /// <summary>What a value of the audit is called; its technical name where it has no other.</summary>
     /// <param name="ui">The words.</param>
