@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Tests.Media;
 using ScoPortal.Web;
-using ScoPortal.Web.Tests;
+using ScoPortal.Web.Tests.Media;
 using Xunit;
 
 namespace ScoPortal.Browser.Tests.Desk;
@@ -38,7 +38,7 @@ public class PicturesTests(Browser browser, PortalServer portal)
     public async Task A_click_says_where_the_eye_should_rest()
     {
         var page = await browser.SignInAsync(portal, Roles.Editor);
-        var id = await Web.Tests.Media.Darkroom.KeepPictureAsync(portal, "focal.png", 400, 200, red: 99);
+        var id = await portal.KeepPictureAsync("focal.png", 400, 200, red: 99);
         await page.GotoAsync(DeskLinks.MediaItem(id));
 
         await page.ClickAsync(".focal img", new() { Position = new() { X = 100, Y = 150 } });
@@ -54,9 +54,9 @@ public class PicturesTests(Browser browser, PortalServer portal)
     public async Task Pictures_of_a_release_are_put_into_order_by_dragging()
     {
         var page = await browser.SignInAsync(portal, Roles.Editor);
-        var (one, two) = (await Web.Tests.Media.Darkroom.KeepPictureAsync(portal, "one.png", 400, 300, red: 11), await Web.Tests.Media.Darkroom.KeepPictureAsync(portal, "two.png", 400, 300, red: 12));
+        var (one, two) = (await portal.KeepPictureAsync("one.png", 400, 300, red: 11), await portal.KeepPictureAsync("two.png", 400, 300, red: 12));
         var release = await portal.QueryAsync(db => db.Releases.OrderBy(r => r.Id).Select(r => r.Id).FirstAsync());
-        await Web.Tests.Media.Darkroom.ShowAsync(portal, release, one, two);
+        await portal.ShowAsync(release, one, two);
         await page.GotoAsync(DeskLinks.Pictures(release));
 
         await page.Locator("[data-arrange] li").Nth(1).DragToAsync(page.Locator("[data-arrange] li").Nth(0));
