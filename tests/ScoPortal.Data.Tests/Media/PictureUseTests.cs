@@ -40,7 +40,7 @@ public class PictureUseTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
-    public async Task Pictures_of_a_release_that_say_nothing_in_its_language_are_named(DatabaseProvider engine)
+    public async Task Pictures_that_say_nothing_in_a_language_are_found(DatabaseProvider engine)
     {
         await using var newsroom = await TestDatabase.CreateAsync(engine);
         await using var db = newsroom.Open();
@@ -48,12 +48,9 @@ public class PictureUseTests
         described.Describe("de", "Ein Zug", null);
         foreign.Describe("en", "A train", null);
         captioned.Describe("de", null, "Ein Zug");
-        var release = new Story().Draft("de", Desk.Text("Züge"), Desk.Anna);
-        release.Show([foreign, described, captioned]);
-        db.Add(release.Story);
+        db.AddRange(foreign, described, captioned);
         await db.SaveChangesAsync();
 
-        Assert.Equal([foreign.Id, captioned.Id], (await db.SilentPicturesAsync(release.Id, default)).Select(p => p.Id));
         Assert.Equal([foreign.Id, captioned.Id], await db.Media.WithoutAlt("de").OrderBy(m => m.Id).Select(m => m.Id).ToListAsync());
     }
 
