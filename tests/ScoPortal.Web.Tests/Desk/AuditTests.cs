@@ -29,7 +29,7 @@ public class AuditTests
 
         var row = Assert.Single(page.QuerySelectorAll("tbody tr"));
         Assert.Equal("2026-01-19T09:00:00Z", row.QuerySelector("time")!.GetAttribute("datetime"));
-        Assert.Equal("19. Januar 2026 09:00 UTC", row.QuerySelector("time")!.TextContent);
+        Assert.Equal("19. Januar 2026, 09:00 UTC", row.QuerySelector("time")!.TextContent);
         Assert.Equal(("Mitteilung importiert", "release.import"), (row.Children[2].ChildNodes[0].TextContent.Trim(), row.QuerySelector("code")!.TextContent));
         Assert.Contains("192.0.2.7", row.Children[1].TextContent, StringComparison.Ordinal);
         Assert.Equal([DeskLinks.Audit("release/7"), DeskLinks.Release(7)], row.Children[3].QuerySelectorAll("a").Select(a => a.GetAttribute("href")));

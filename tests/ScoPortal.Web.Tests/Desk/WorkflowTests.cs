@@ -77,7 +77,7 @@ public class WorkflowTests
 
         var page = await editor.SubmitAsync(DeskLinks.Publication(release.Id), new { Step = "publish", At = "2027-01-20T09:00" });
         Assert.Equal(new DateTimeOffset(2027, 1, 20, 1, 0, 0, TimeSpan.Zero), (await portal.NowAsync(release.Id)).PublishAt);
-        Assert.Contains("Scheduled for 20 January 2027, 01:00 UTC (02:00 in Berlin, 04:00 in Moscow, 09:00 in Beijing).", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Scheduled for 20 January 2027, 09:00 UTC+8 (02:00 in Berlin, 04:00 in Moscow, 09:00 in Beijing).", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("2027-01-20T09:00", page.QuerySelector("[name=At]")!.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.NotFound, (await portal.AskAsync(Links.Release("en", release.Id, release.Slug))).Status);
 

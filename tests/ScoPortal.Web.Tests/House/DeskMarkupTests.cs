@@ -8,6 +8,9 @@ namespace ScoPortal.Web.Tests.House;
 /// <summary>Every page of the desk, as an administrator reads it in six languages.</summary>
 public class DeskMarkupTests
 {
+    // Safari needs the role; the framework writes the slash into its own hidden fields.
+    private static readonly string[] Known = ["The “list” role is unnecessary", "Trailing slash on void elements"];
+
     [Fact]
     public async Task It_is_what_the_standard_asks_for_in_every_language_and_helps_where_the_work_is()
     {
@@ -23,7 +26,7 @@ public class DeskMarkupTests
                 if (response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.MethodNotAllowed)
                     continue;
                 var html = await response.Content.ReadAsStringAsync();
-                if (response.StatusCode != HttpStatusCode.OK)
+                if (response.StatusCode != (path == DeskLinks.Refused(403) ? HttpStatusCode.Forbidden : HttpStatusCode.OK))
                     faults.Add($"{path}: {(int)response.StatusCode}");
                 if (response.Content.Headers.ContentType?.MediaType != "text/html")
                     continue;
@@ -35,6 +38,6 @@ public class DeskMarkupTests
         }
 
         Assert.True(pages.Count > 100, $"{pages.Count} pages");
-        Faults.None([.. faults, .. (await HtmlValidator.CheckAsync(pages)).Where(f => !f.Message.StartsWith("The “list” role is unnecessary", StringComparison.Ordinal)).Select(f => f.ToString())]);
+        Faults.None([.. faults, .. (await HtmlValidator.CheckAsync(pages)).Where(f => !Array.Exists(Known, k => f.Message.StartsWith(k, StringComparison.Ordinal))).Select(f => f.ToString())]);
     }
 }
