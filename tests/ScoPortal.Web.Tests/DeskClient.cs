@@ -67,8 +67,8 @@ public sealed class DeskClient(HttpClient http, int accountId) : IDisposable
     /// <summary>What a browser would send of a form that is filled in like that.</summary>
     public static FormUrlEncodedContent Filled(IHtmlFormElement form, object? fields) => Content(Standing(form), fields);
 
-    // What a browser would send if nothing were touched.
-    private static List<KeyValuePair<string, string>> Standing(IHtmlFormElement form) =>
+    /// <summary>What a browser would send if nothing were touched.</summary>
+    public static List<KeyValuePair<string, string>> Standing(IHtmlFormElement form) =>
     [
         .. form.Elements.Where(e => e.GetAttribute("name") is { Length: > 0 } && !e.HasAttribute("disabled")).SelectMany(e => (e switch
         {

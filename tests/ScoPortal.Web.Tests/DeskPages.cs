@@ -16,10 +16,13 @@ public static partial class DeskPages
     // They only take forms, show a part of another page, or have nothing to show here: tests of their own read them.
     private const string Nothing = "";
 
-    /// <summary>Their addresses, for an administrator whose key is <paramref name="accountId"/>.</summary>
-    public static async Task<IReadOnlyList<string>> DeskPagesAsync(this PortalFixture portal, int accountId)
+    /// <summary>
+    /// Their addresses, for an administrator whose key is <paramref name="accountId"/>, with a release in <paramref name="state"/>.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> DeskPagesAsync(
+        this PortalFixture portal, int accountId, ReleaseState state = ReleaseState.Published)
     {
-        var examples = await ExamplesAsync(portal, accountId);
+        var examples = await ExamplesAsync(portal, accountId, state);
         var pages = portal.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>();
         return [.. pages.Where(p => p.AreaName == Areas.Admin.Desk.Area).Select(p => "/" + p.AttributeRouteInfo!.Template)
             .Select(template => Filled(template, examples)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
@@ -37,10 +40,10 @@ public static partial class DeskPages
     }
 
     // What stands for the parameters of the routes that begin so, in order.
-    private static Task<Dictionary<string, string>> ExamplesAsync(PortalFixture portal, int accountId) => portal.QueryAsync(async db =>
+    private static Task<Dictionary<string, string>> ExamplesAsync(PortalFixture portal, int accountId, ReleaseState state) => portal.QueryAsync(async db =>
     {
         var (zone, topic) = (portal.Services.GetRequiredService<Catalogue>().Zones[0].Key, portal.Services.GetRequiredService<Catalogue>().Topics[0].Key);
-        var release = await db.Releases.Where(r => r.State == ReleaseState.Published).OrderBy(r => r.Id).Select(r => new { r.Id, r.StoryId }).FirstAsync();
+        var release = await db.Releases.Where(r => r.State == state).OrderBy(r => r.Id).Select(r => new { r.Id, r.StoryId }).FirstAsync();
         var figure = await db.Zones.Where(z => z.Key == zone).SelectMany(z => z.Figures).Select(f => f.Id).FirstAsync();
         var milestone = await db.Zones.Where(z => z.Key == zone).SelectMany(z => z.Milestones).Select(m => m.Id).FirstAsync();
         var invitation = db.AddLink(AccessKind.Invitation, "Vera", portal.Clock.Now, email: $"{Guid.NewGuid():N}@example.org", role: Roles.Translator, languages: "zh,de");

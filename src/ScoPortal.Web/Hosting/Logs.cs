@@ -29,7 +29,7 @@ internal static partial class Logs
         return logs.CreateLogger();
     }
 
-    [GeneratedRegex("(?<before>.*/admin/(setup|invitation|reset)/).+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<before>.*/(admin/(setup|invitation|reset)|[a-z]+/preview)/).+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Secret();
 
     // What people search for is their own business: the line of a request ends with its path.

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Areas.Admin;
 using ScoPortal.Web.Media;
@@ -29,7 +30,7 @@ public sealed class PreviewModel(PreviewTokens tokens) : PortalPage
             : null;
         var found = link is null
             ? null
-            : await Db.Releases.Where(r => r.Id == link.ReleaseId && r.Language == Lang)
+            : await Db.Releases.Where(r => r.Id == link.ReleaseId && r.Language == Lang && r.State != ReleaseState.Withdrawn)
                 .Select(r => new { r.EmbargoUntil, r.Slug }).SingleOrDefaultAsync(Gone);
         if (found is null)
         {

@@ -64,6 +64,19 @@ public class PreviewLinkTests
     }
 
     [Fact]
+    public async Task What_was_withdrawn_is_not_read_by_an_old_link()
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var editor = await portal.AsAsync(Roles.Editor);
+        var release = await portal.WriteAsync("Trains", ReleaseState.Approved);
+        var path = await LinkAsync(editor, release.Id);
+        await portal.DoAsync(release.Id, r => r.Publish(portal.Clock.Now, portal.Clock.Now));
+        await portal.DoAsync(release.Id, r => r.Withdraw("The figures were wrong.", portal.Clock.Now));
+
+        Assert.Equal((HttpStatusCode.NotFound, null), await portal.AskAsync(path));
+    }
+
+    [Fact]
     public async Task A_translator_neither_sees_nor_revokes_links_to_other_languages()
     {
         await using var portal = await OwnPortal.OpenAsync();

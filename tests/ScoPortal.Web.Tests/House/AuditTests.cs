@@ -30,6 +30,24 @@ public partial class AuditTests
             Faults.None(actions.Where(a => new Ui(PortalLanguage.Get(language)).Action(a) == a).Select(a => $"{a} has no words in {language}"));
     }
 
+    // They only answer what is typed, keep a person's own working copy, or begin what another page ends.
+    private static readonly string[] WithoutTrace =
+    [
+        "Again", "Editor/LinkCheck", "Editor/Presence", "Editor/Preview", "Editor/WorkingCopy", "Profile/PasskeyOptions", "SignInPasskeyOptions",
+        "Wire/Index", "Wire/Recognition",
+    ];
+
+    [Fact]
+    public void Every_page_that_takes_a_form_notes_what_it_does()
+    {
+        var pages = Path.Combine(PortalProcess.Root, "src", "ScoPortal.Web", "Areas", "Admin", "Pages");
+        var silent = Directory.EnumerateFiles(pages, "*.cshtml.cs", SearchOption.AllDirectories)
+            .Where(f => File.ReadAllText(f) is var code && code.Contains("OnPost", StringComparison.Ordinal) && !code.Contains("Audit(", StringComparison.Ordinal))
+            .Select(f => Path.GetRelativePath(pages, f).Replace('\\', '/')[..^".cshtml.cs".Length]);
+
+        Assert.Equal(WithoutTrace, silent.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void No_statement_changes_or_removes_lines_behind_the_back_of_the_context() =>
         Faults.None(Sources.SelectMany(s => Behind().Matches(s).Select(m => m.Value)));

@@ -1,10 +1,14 @@
 using System.Net;
 using System.Reflection;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Accounts;
+using ScoPortal.Core.Stories;
 using ScoPortal.Web.Areas.Admin;
 using Xunit;
 
@@ -60,6 +64,62 @@ public class DeskAccessTests
             using var posted = await admin.Http.PostAsync(page.Path, nothing);
             Assert.True(posted.StatusCode == HttpStatusCode.BadRequest, $"{page.Path}: {(int)posted.StatusCode}");
         }
+    }
+
+    // Their own account, the way out, and forms that only ask.
+    private static readonly string[] Own = [DeskLinks.Profile, DeskLinks.SignOut, DeskLinks.SignIn(), "/admin/invitation", "/admin/reset", "/admin/wire"];
+
+    [Theory]
+    [InlineData(ReleaseState.Draft)]
+    [InlineData(ReleaseState.InReview)]
+    [InlineData(ReleaseState.Published)]
+    [InlineData(ReleaseState.Corrected)]
+    [InlineData(ReleaseState.Withdrawn)]
+    public async Task A_translator_of_no_language_sends_every_form_there_is_and_changes_nothing(ReleaseState state)
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var admin = await portal.AsAsync(Roles.Admin);
+        using var translator = await portal.AsAsync(Roles.Translator);
+        var forms = new Dictionary<string, List<KeyValuePair<string, string>>>(StringComparer.Ordinal);
+        foreach (var path in await portal.DeskPagesAsync(admin.AccountId, state))
+            foreach (var (target, fields) in await FormsAsync(admin, path))
+                forms.TryAdd($"{target} {string.Join('&', fields.Where(f => f.Key != Token).Select(f => f.Value))}", [new("", target), .. fields]);
+        var (before, links) = await portal.QueryAsync(async db => (await db.NewestChangeAsync(), await db.PreviewLinks.CountAsync() + await db.AccessLinks.CountAsync()));
+
+        var faults = new List<string>();
+        foreach (var form in forms.Values)
+        {
+            var target = form[0].Value;
+            using var answer = await translator.PostAsync(target, form.Skip(1).Where(f => f.Key != Token));
+            if ((int)answer.StatusCode >= 500 || (target.StartsWith("/admin/releases/", StringComparison.Ordinal) && answer.StatusCode != HttpStatusCode.Forbidden && !Asks(target)))
+                faults.Add($"{target}: {(int)answer.StatusCode}");
+        }
+
+        Faults.None(faults);
+        Assert.True(forms.Count > 40, $"{forms.Count} forms");
+        Assert.Equal((before, links), await portal.QueryAsync(async db => (await db.NewestChangeAsync(), await db.PreviewLinks.CountAsync() + await db.AccessLinks.CountAsync())));
+    }
+
+    // They answer what is typed and keep nothing but a person's own working copy.
+    private static bool Asks(string target) =>
+        target.Split('?')[0].Split('/')[^1] is "new" or "batch" or "preview" or "link-check" or "presence" or "working-copy" or "discard" or "conflict";
+
+    private const string Token = "__RequestVerificationToken";
+
+    // Every form of a page, once for each of its buttons.
+    private static async Task<List<(string Target, List<KeyValuePair<string, string>> Fields)>> FormsAsync(DeskClient person, string path)
+    {
+        using var response = await person.Http.GetAsync(path);
+        if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType != "text/html")
+            return [];
+        var page = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+        return [.. page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().SelectMany(form =>
+        {
+            var target = form.GetAttribute("action") is { Length: > 0 } action ? action : path;
+            var buttons = form.Elements.OfType<IHtmlButtonElement>().Where(b => b.Type == "submit")
+                .Select(b => (Target: b.GetAttribute("formaction") ?? target, Field: b.GetAttribute("name") is { Length: > 0 } name ? new[] { KeyValuePair.Create(name, b.Value) } : [])).ToList();
+            return buttons.Select(b => (b.Target, DeskClient.Standing(form).Concat(b.Field).ToList()));
+        }).Where(f => !Own.Any(o => f.Target.StartsWith(o, StringComparison.Ordinal)))];
     }
 
     private static IEnumerable<(string Path, bool Open, string? Policy)> Pages(PortalFixture portal) =>

@@ -13,24 +13,25 @@ public sealed record AuditQuery
 
     public string? Subject { get; init; }
 
-    /// <summary>The first day, in UTC.</summary>
+    /// <summary>The first day, in the newsroom's time zone.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>The last day, in UTC.</summary>
+    /// <summary>The last day, in the newsroom's time zone.</summary>
     public DateOnly? To { get; init; }
 
     /// <summary>For the database.</summary>
-    public AuditFilter Filter => new()
+    /// <param name="zone">The newsroom's time zone.</param>
+    public AuditFilter FilterIn(TimeZoneInfo zone) => new()
     {
         AccountId = Account,
         Action = Given(Action),
         Subject = Given(Subject),
-        From = From is { } from ? Midnight(from) : null,
-        Until = To is { } to && to < DateOnly.MaxValue ? Midnight(to.AddDays(1)) : null,
+        From = From is { } from ? Midnight(from, zone) : null,
+        Until = To is { } to && to < DateOnly.MaxValue ? Midnight(to.AddDays(1), zone) : null,
     };
 
     /// <summary>Something is filtered.</summary>
-    public bool IsFiltered => Filter != new AuditFilter();
+    public bool IsFiltered => FilterIn(TimeZoneInfo.Utc) != new AuditFilter();
 
     /// <summary>For an address.</summary>
     /// <param name="place">Name of the place, "older" or "newer", and the line there.</param>
@@ -46,5 +47,10 @@ public sealed record AuditQuery
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+    // Where clocks are put forward at midnight, the day begins an hour later.
+    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
 }

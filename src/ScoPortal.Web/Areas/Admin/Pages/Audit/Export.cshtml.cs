@@ -23,7 +23,7 @@ public sealed class ExportModel : DeskPage
         Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"audit-{Now.ToIsoDay()}.csv" }.ToString();
         await using var file = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         await file.WriteAsync(Csv.ByteOrderMark + Csv.Write("id", "at", "by", "account", "address", "action", "subject", "before", "after"));
-        await foreach (var entry in Db.Audit.AsNoTracking().Before(Query.Filter, place: null).AsAsyncEnumerable().WithCancellation(Gone))
+        await foreach (var entry in Db.Audit.AsNoTracking().Before(Query.FilterIn(Portal.TimeZone), place: null).AsAsyncEnumerable().WithCancellation(Gone))
             await file.WriteAsync(Row(entry));
         return new EmptyResult();
     }

@@ -41,7 +41,7 @@ public sealed class IndexModel : DeskPage
         Title = Ui["Desk.Audit.Title"];
         Accounts = [.. (await Db.Users.OrderBy(a => a.DisplayName).Select(a => new { a.Id, a.DisplayName }).ToListAsync(Gone)).Select(a => (a.Id, a.DisplayName))];
         Actions = [.. Ui.DeskKeys("Desk.Action.").Select(a => (Action: a, Words: Ui.Action(a))).OrderBy(a => a.Words, StringComparer.Create(Language.Culture, ignoreCase: true))];
-        await ReadAsync(Db.Audit.AsNoTracking(), Query.Filter);
+        await ReadAsync(Db.Audit.AsNoTracking(), Query.FilterIn(Portal.TimeZone));
         return Page();
     }
 
