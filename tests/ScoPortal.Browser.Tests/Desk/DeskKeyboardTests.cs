@@ -50,7 +50,7 @@ public class DeskKeyboardTests(Browser browser, PortalServer portal)
 
         var headline = (await Link(1).InnerTextAsync()).Trim();
         await TypeAsync(vera, "e");
-        await Expect(vera.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(headline);
+        await Expect(vera.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToHaveTextAsync(headline);
         await vera.Context.CloseAsync();
     }
 

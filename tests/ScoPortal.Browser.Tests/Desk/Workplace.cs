@@ -45,7 +45,7 @@ public static class Workplace
     /// <summary>The page has that heading, and axe finds nothing on it.</summary>
     public static async Task SeesSoundPageAsync(this IPage page, string heading)
     {
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(heading);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToHaveTextAsync(heading);
         var faults = await page.AxeAsync();
         Assert.True(faults.Length == 0, string.Join('\n', faults));
         await page.ShootAsync("journey " + heading);
