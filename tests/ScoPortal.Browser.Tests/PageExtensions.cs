@@ -59,7 +59,7 @@ public static class PageExtensions
             const cut = [...document.body.querySelectorAll('*:not(svg *, .sr-only, .skip, option)')].filter(e => {
                 if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) return false;
                 const box = e.getBoundingClientRect(), style = getComputedStyle(e);
-                if (!box.width || style.visibility !== 'visible' || e.closest('.scroll, .sr-only')) return false;
+                if (box.width < 2 || style.visibility !== 'visible' || e.closest('.scroll, .sr-only')) return false;
                 const clipped = ['hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
                 return clipped || box.left < -1 || box.right > width + 1;
             });

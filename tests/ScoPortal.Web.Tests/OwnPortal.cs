@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Stories;
-using ScoPortal.Data.Changes;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Tests;
 
@@ -65,9 +64,6 @@ public sealed class OwnPortal : PortalFixture
         release.Approve(Clock.Now);
         release.Publish(Clock.Now, Clock.Now);
     }
-
-    /// <summary>What a projection would have taken in a moment later.</summary>
-    public Task CatchUpAsync() => Services.GetRequiredService<ChangeFollower>().CatchUpAsync(CancellationToken.None);
 
     /// <summary>Does to the database what a mishap does.</summary>
     public Task BreakAsync(string sql) => QueryAsync(db => db.Database.ExecuteSqlRawAsync(sql));

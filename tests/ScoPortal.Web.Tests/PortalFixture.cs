@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Data;
+using ScoPortal.Data.Changes;
 using ScoPortal.Data.Newsroom;
 using Xunit;
 
@@ -86,6 +87,9 @@ public class PortalFixture : WebApplicationFactory<Program>
         await using var db = await Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         return await query(db);
     }
+
+    /// <summary>What a projection would have taken in a moment later.</summary>
+    public Task CatchUpAsync() => Services.GetRequiredService<ChangeFollower>().CatchUpAsync(CancellationToken.None);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

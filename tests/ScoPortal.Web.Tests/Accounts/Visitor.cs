@@ -8,7 +8,7 @@ using ScoPortal.Data.Accounts;
 namespace ScoPortal.Web.Tests.Accounts;
 
 /// <summary>What tests of accounts do over and over.</summary>
-internal static partial class Visitor
+public static partial class Visitor
 {
     /// <summary>A browser that nobody has signed in with.</summary>
     public static DeskClient Visit(this PortalFixture portal, string language = "en")

@@ -6,11 +6,11 @@ using ScoPortal.Core.Stories;
 namespace ScoPortal.Web.Tests.Desk;
 
 /// <summary>What the tests of the desk find in the newsroom before they begin.</summary>
-internal static class Workbench
+public static class Workbench
 {
     /// <summary>A story with one release, taken as far as that.</summary>
     public static Task<Release> WriteAsync(
-        this OwnPortal portal, string headline, ReleaseState state = ReleaseState.Draft, string language = "en", int? author = null, string body = "Text.", int? story = null) =>
+        this PortalFixture portal, string headline, ReleaseState state = ReleaseState.Draft, string language = "en", int? author = null, string body = "Text.", int? story = null) =>
         portal.QueryAsync(async db =>
         {
             var of = story is null ? new Story() : await db.Stories.Include(s => s.Releases).SingleAsync(s => s.Id == story);

@@ -29,6 +29,8 @@ public sealed class FieldTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var (id, encoder) = (IdOf(View, For.Name), HtmlEncoder.Default);
+        if (Hint is not null)
+            context.Items[typeof(FieldTagHelper)] = id;
         var content = (await output.GetChildContentAsync()).GetContent();
         output.TagName = "div";
         output.AddClass("field", encoder);
@@ -64,10 +66,17 @@ public sealed class ControlTagHelper : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (!FieldTagHelper.ErrorsOf(View, For.Name).Any())
-            return;
-        output.Attributes.SetAttribute("aria-invalid", "true");
-        output.Attributes.SetAttribute("aria-describedby", FieldTagHelper.IdOf(View, For.Name) + "-error");
+        var (id, texts) = (FieldTagHelper.IdOf(View, For.Name), new List<string>());
+        if (FieldTagHelper.ErrorsOf(View, For.Name).Any())
+        {
+            output.Attributes.SetAttribute("aria-invalid", "true");
+            texts.Add(id + "-error");
+        }
+
+        if (context.Items.TryGetValue(typeof(FieldTagHelper), out var hinted) && id.Equals(hinted))
+            texts.Add(id + "-hint");
+        if (texts.Count > 0)
+            output.Attributes.SetAttribute("aria-describedby", string.Join(' ', texts));
     }
 }
 

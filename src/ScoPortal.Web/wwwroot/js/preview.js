@@ -17,8 +17,12 @@ export const preview = (form, post) => {
       const main = page.querySelector("main");
       if (!main || number !== asked) return;
       if (!root.firstChild) root.append(...[...page.querySelectorAll("link[rel=stylesheet]")].map(link => document.importNode(link)), own());
-      root.querySelectorAll("main, svg").forEach(element => element.remove());
-      root.append(...page.querySelectorAll("svg.symbols"), main);
+      [...root.children].filter(element => !element.matches("link")).forEach(element => element.remove());
+      // The editor's page has its main part already.
+      const article = document.createElement("div");
+      article.className = main.className;
+      article.append(...main.childNodes);
+      root.append(...page.querySelectorAll("svg.symbols"), article);
       length.value = main.dataset.length;
     } catch {
       // No connection: what was shown stays, and the next keystroke tries again.
