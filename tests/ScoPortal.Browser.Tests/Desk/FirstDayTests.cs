@@ -41,7 +41,7 @@ public class FirstDayTests(Browser browser, EmptyPortal portal) : IClassFixture<
         await boris.SignInAsync("boris@example.org");
         await Expect(boris.GetByRole(AriaRole.Link, new() { Name = "Boris, editor" })).ToBeVisibleAsync();
 
-        await vera.FollowAsync("Back to the accounts");
+        await vera.FollowAsync("To the accounts");
         await Expect(vera.GetByRole(AriaRole.Row, new() { Name = "boris@example.org" })).ToContainTextAsync("editor");
         await vera.GotoAsync(link);
         await vera.SeesSoundPageAsync("This link opens nothing any more");

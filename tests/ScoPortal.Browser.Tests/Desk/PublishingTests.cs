@@ -28,14 +28,14 @@ public class PublishingTests(Browser browser, OwnPortalServer portal) : IClassFi
 
         await IllustrateAsync(lena, release.Id, "Wagons in the light of a lamp");
         await lena.GotoAsync(DeskLinks.Release(release.Id));
-        await lena.FollowAsync("Review …");
+        await lena.FollowAsync("Review…");
         await lena.GetByLabel("Note").FillAsync("The number is from the station master.");
         await lena.PressButtonAsync("Submit revision 1 for review");
         await lena.IsToldAsync("Submitted for review");
 
         await vera.GotoAsync(DeskLinks.Home);
         await vera.GetByRole(AriaRole.Region, new() { Name = "To review" }).GetByRole(AriaRole.Link, new() { Name = Headline }).ClickAsync();
-        await vera.FollowAsync("Review …");
+        await vera.FollowAsync("Review…");
         await vera.SeesSoundPageAsync("Review");
         await vera.PressButtonAsync("Approve revision 1");
         await vera.FollowAsync("Publication");
@@ -56,7 +56,7 @@ public class PublishingTests(Browser browser, OwnPortalServer portal) : IClassFi
         await sheet.ReplaceAsync("Four", "Five");
         await sheet.SaveAsync();
         await vera.IsToldAsync("Revision 2 is saved.");
-        await vera.FollowAsync("Correction …");
+        await vera.FollowAsync("Correction…");
         await vera.GetByLabel("Note to readers (English)").FillAsync("We had written four trains; there are five.");
         await vera.SeesSoundPageAsync("Correction");
         await vera.PressButtonAsync("Publish the note");

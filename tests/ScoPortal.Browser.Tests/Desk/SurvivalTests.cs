@@ -91,7 +91,7 @@ public class SurvivalTests(Browser browser, PortalServer portal)
 
         await vera.SignInAsync(email);
         await vera.PressButtonAsync("Send what I typed");
-        await vera.IsToldAsync("Draft created; the original is kept beside it.");
+        await vera.IsToldAsync("The draft is created; the original is kept beside it.");
         await Expect(vera.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToHaveTextAsync("Trains get a quay");
         await vera.Context.CloseAsync();
     }

@@ -23,10 +23,10 @@ public class TranslatorTests(Browser browser, PortalServer portal)
         await sheet.WriteOnAsync("冷库在车站旁边。");
         await sheet.SaveAsync();
         await wei.IsToldAsync("Revision 2 is saved.");
-        await wei.FollowAsync("Review …");
+        await wei.FollowAsync("Review…");
         await wei.PressButtonAsync("Submit revision 2 for review");
         await wei.IsToldAsync("Submitted for review");
-        await Expect(wei.GetByText("It waits for an editor.")).ToBeVisibleAsync();
+        await Expect(wei.GetByText("The release waits for an editor.")).ToBeVisibleAsync();
         await Expect(wei.GetByRole(AriaRole.Link, new() { Name = "Publication" })).ToHaveCountAsync(0);
 
         Assert.Equal(403, await wei.SendAsync(DeskLinks.Review(release.Id), new { Step = "approve", Revision = "2" }));

@@ -36,7 +36,7 @@ public class WritingTests(Browser browser, PortalServer portal)
         await vera.GetByLabel("Place").FillAsync("Jiaozhou");
         await vera.SeesSoundPageAsync("Wire text");
         await vera.PressButtonAsync("Create draft");
-        await vera.IsToldAsync("Draft created; the original is kept beside it.");
+        await vera.IsToldAsync("The draft is created; the original is kept beside it.");
         await vera.SeesSoundPageAsync("Qingdao opens a cold store beside the railway");
         await Expect(vera.GetByLabel("Place")).ToHaveValueAsync("Jiaozhou");
         await Expect(vera.Locator(".original pre")).ToHaveTextAsync(Wire);
