@@ -65,7 +65,9 @@ public sealed class FilesModel : WirePage
     private async Task<FileOutcome> RefuseAsync(string name, string reason, string? text)
     {
         Db.ChangeTracker.Clear();
-        await Db.KeepFailedAsync(name, reason, text, Me.Name, Now, Gone);
+        var failed = await Db.KeepFailedAsync(name, reason, text, Me.Name, Now, Gone);
+        Audit("failed-import.keep", $"failed-import/{failed.Id}", null, new { File = failed.FileName, failed.Reason });
+        await Db.SaveChangesAsync(Gone);
         return new FileOutcome(name, reason, null);
     }
 }
