@@ -105,26 +105,12 @@ public sealed class BatchModel : DeskPage
 
     private async Task ActAsync(Release release)
     {
-        switch (Step)
-        {
-            case "submit":
-                release.Submit(Now);
-                break;
-            case "approve":
-                release.Approve(Now);
-                break;
-            case "return":
-                release.Return(Now);
-                break;
-            case "publish":
-                release.Publish(null, Now);
-                break;
-            case "zone":
-                release.Story.FileUnder([.. release.Story.Zones, .. await Db.Zones.Where(z => z.Key == Zone).ToListAsync(Gone)], release.Story.Topics.ToList());
-                break;
-            default:
-                release.Story.FileUnder(release.Story.Zones.ToList(), [.. release.Story.Topics, .. await Db.Topics.Where(t => t.Key == Topic).ToListAsync(Gone)]);
-                break;
-        }
+        var story = release.Story;
+        if (Step == "zone")
+            story.FileUnder([.. story.Zones, .. await Db.Zones.Where(z => z.Key == Zone).ToListAsync(Gone)], story.Topics.ToList());
+        else if (Step == "topic")
+            story.FileUnder(story.Zones.ToList(), [.. story.Topics, .. await Db.Topics.Where(t => t.Key == Topic).ToListAsync(Gone)]);
+        else
+            release.Take(Step!, Now);
     }
 }
