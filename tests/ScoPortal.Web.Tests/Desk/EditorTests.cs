@@ -22,7 +22,7 @@ public class EditorTests
 
         var page = await vera.SubmitAsync(DeskLinks.Release(id), new
         {
-            Headline = "More trains from Qingdao",
+            Headline = "More trains\r\nfrom Qingdao",
             Subheadline = "A record month",
             Summary = "In short.",
             Place = "Qingdao",
