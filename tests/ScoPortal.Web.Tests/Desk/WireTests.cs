@@ -230,7 +230,7 @@ public class WireTests
         await using var portal = await OwnPortal.OpenAsync();
         using var editor = await portal.AsAsync(Roles.Editor);
 
-        var page = await UploadAsync(editor, new() { ["Text"] = Quay, ["ReadAs"] = WireText.Fingerprint(Quay), ["Form.Headline"] = "Put right" }, ("kai.txt", Encoding.UTF8.GetBytes(Hafen)));
+        var page = await UploadWithAsync(editor, new() { ["Text"] = Quay, ["ReadAs"] = WireText.Fingerprint(Quay), ["Form.Headline"] = "Put right" }, ("kai.txt", Encoding.UTF8.GetBytes(Hafen)));
 
         Assert.Equal((Quay, "Put right"), (Text(page), Value(page, "Form.Headline")));
         Assert.Contains("Another text stands here", page.Body!.TextContent, StringComparison.Ordinal);
@@ -260,9 +260,9 @@ public class WireTests
         return await who.Http.PostAsync(DeskLinks.WireDraft, form);
     }
 
-    internal static Task<IHtmlDocument> UploadAsync(DeskClient who, params (string Name, byte[] Bytes)[] files) => UploadAsync(who, [], files);
+    internal static Task<IHtmlDocument> UploadAsync(DeskClient who, params (string Name, byte[] Bytes)[] files) => UploadWithAsync(who, [], files);
 
-    private static async Task<IHtmlDocument> UploadAsync(DeskClient who, Dictionary<string, string> typed, params (string Name, byte[] Bytes)[] files)
+    private static async Task<IHtmlDocument> UploadWithAsync(DeskClient who, Dictionary<string, string> typed, params (string Name, byte[] Bytes)[] files)
     {
         var token = ((IHtmlInputElement)(await who.ReadAsync(DeskLinks.PasteWire)).QuerySelector("#wire [name=__RequestVerificationToken]")!).Value;
         using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
