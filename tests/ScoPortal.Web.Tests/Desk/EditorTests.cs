@@ -208,7 +208,7 @@ public class EditorTests
         var id = (await portal.WriteAsync("Züge aus Qingdao", ReleaseState.Approved, "de")).Id;
         using var translator = await portal.AsAsync(Roles.Translator, languages: "de");
 
-        await translator.SubmitAsync(DeskLinks.Release(id), new { Slug = "zuege-aus-qingdao" }, "form[data-address]");
+        await translator.SubmitAsync(DeskLinks.Release(id), new { Slug = "Züge aus Qingdao" }, "form[data-address]");
         Assert.Equal(ReleaseState.Approved, (await portal.NowAsync(id)).State);
         await translator.SubmitAsync(DeskLinks.Release(id), new { Slug = "anders" }, "form[data-address]");
         Assert.Equal((ReleaseState.InReview, "anders"), ((await portal.NowAsync(id)).State, (await portal.NowAsync(id)).Slug));
