@@ -30,12 +30,30 @@ public partial class Release
         return Record(content, edit);
     }
 
+    /// <summary>
+    /// Gives it another readable address; the number in it stays. As with <see cref="Save"/>, what somebody renames who may
+    /// not publish has to be looked at again.
+    /// </summary>
+    /// <param name="slug">The address as typed.</param>
+    /// <param name="edit">Who, and when.</param>
+    /// <exception cref="RuleException">The release is withdrawn, or readers have it and the author may not publish.</exception>
+    public void Rename(string slug, Edit edit)
+    {
+        if (State == ReleaseState.Withdrawn)
+            throw new RuleException("Rule.Withdrawn");
+        if (Stories.Slug.From(slug) is var renamed && renamed == Slug)
+            return;
+        if (!edit.MayPublish)
+            BackToReview(edit.At);
+        Slug = renamed;
+    }
+
     private void BackToReview(DateTimeOffset now)
     {
         if (IsPublic(now))
             throw new RuleException("Rule.PublicText");
         if (State > ReleaseState.InReview)
-            (State, PublishAt) = (ReleaseState.InReview, null);
+            (State, PublishAt, UpdatedAt) = (ReleaseState.InReview, null, now);
     }
 
     private Revision Record(ReleaseContent content, Edit edit)

@@ -115,9 +115,6 @@ public partial class Release
         (TranslatedFrom, TranslatedFromRevision) = (source, revision);
     }
 
-    /// <summary>Gives it another readable address; the number in it stays.</summary>
-    public void Rename(string slug) => Slug = Stories.Slug.From(slug);
-
     /// <summary>Keeps the text it was imported from.</summary>
     public void CameFrom(Original original) => Original = original;
 

@@ -25,7 +25,7 @@ public static class Editing
     /// <param name="cancel">Stops it.</param>
     /// <returns>The new revision, or null when nothing differs.</returns>
     /// <exception cref="EditConflictException">Another revision was saved meanwhile; it carries both texts.</exception>
-    /// <exception cref="Core.RuleException">The release is withdrawn.</exception>
+    /// <exception cref="Core.RuleException">The release is withdrawn, or readers have it and the author may not publish.</exception>
     public static async Task<Revision?> SaveEditAsync(
         this PortalDb db, int releaseId, ReleaseContent content, int basedOn, Edit edit, int? accountId,
         Action<Revision>? alongside = null, CancellationToken cancel = default)
@@ -45,9 +45,9 @@ public static class Editing
                 await db.SaveChangesAsync(cancel);
                 return revision;
             }
-            catch (EditConflictException) when (accountId is { } account)
+            catch (Exception refusal) when (accountId is not null && refusal is EditConflictException or Core.RuleException)
             {
-                await db.KeepAsync(copy, releaseId, account, content, basedOn, edit.At, cancel);
+                await db.KeepAsync(releaseId, accountId!.Value, content, basedOn, edit.At, cancel);
                 throw;
             }
             catch (DbUpdateException race)
@@ -58,11 +58,20 @@ public static class Editing
         }
     }
 
-    // The conflict is what the author is to hear of, with both texts in it, even if an autosave keeps the copy just now.
-    private static async Task KeepAsync(
-        this PortalDb db, WorkingCopy? copy, int releaseId, int account, ReleaseContent content, int basedOn, DateTimeOffset at, CancellationToken cancel)
+    /// <summary>Keeps what somebody typed as their working copy. Whatever the context tracked before is forgotten.</summary>
+    /// <param name="db">A context without a transaction.</param>
+    /// <param name="releaseId">Key of the release, which must exist.</param>
+    /// <param name="accountId">Key of the account.</param>
+    /// <param name="content">The fields as typed.</param>
+    /// <param name="basedOn">Number of the revision that the author started from.</param>
+    /// <param name="at">The instant, in UTC.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task KeepAsync(
+        this PortalDb db, int releaseId, int accountId, ReleaseContent content, int basedOn, DateTimeOffset at, CancellationToken cancel = default)
     {
-        copy ??= db.Add(new WorkingCopy { ReleaseId = releaseId, AccountId = account }).Entity;
+        db.ChangeTracker.Clear();
+        var copy = await db.WorkingCopies.SingleOrDefaultAsync(c => c.ReleaseId == releaseId && c.AccountId == accountId, cancel)
+            ?? db.Add(new WorkingCopy { ReleaseId = releaseId, AccountId = accountId }).Entity;
         copy.Keep(content, basedOn, at);
         try
         {

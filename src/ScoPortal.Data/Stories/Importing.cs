@@ -98,7 +98,7 @@ public static class Importing
     /// <param name="by">Name of the account or command that tried.</param>
     /// <param name="at">When, in UTC.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task KeepFailedAsync(
+    public static async Task<FailedImport> KeepFailedAsync(
         this PortalDb db, string name, string reason, string? text, string by, DateTimeOffset at, CancellationToken cancel)
     {
         var failed = new FailedImport { FileName = Fit(name), Reason = reason[..Math.Min(reason.Length, 1000)], Text = text, By = by, At = at };
@@ -106,6 +106,7 @@ public static class Importing
             .Where(f => f.FileName == failed.FileName && f.Reason == failed.Reason && f.Text == failed.Text).ToListAsync(cancel));
         db.Add(failed);
         await db.SaveChangesAsync(cancel);
+        return failed;
     }
 
     private static async Task<int> StoreAsync(

@@ -57,7 +57,12 @@ internal static class Import
             cancel,
             (file, reason) => WithAsync(services, async db =>
             {
-                await db.KeepFailedAsync(Path.GetFileName(file.Path), reason, file.Text, Name, now, cancel);
+                var failed = await db.KeepFailedAsync(Path.GetFileName(file.Path), reason, file.Text, Name, now, cancel);
+                db.Audit.Add(new AuditEntry(now, Name, "failed-import.keep", $"failed-import/{failed.Id}")
+                {
+                    After = JsonSerializer.Serialize(new { File = failed.FileName, failed.Reason }, Readable),
+                });
+                await db.SaveChangesAsync(cancel);
                 return true;
             }));
     }

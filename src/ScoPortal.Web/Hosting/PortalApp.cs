@@ -141,8 +141,9 @@ public static class PortalApp
         app.UseResponseCompression();
         app.UseMiddleware<DeskAnswers>();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        // Some limits count by account.
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

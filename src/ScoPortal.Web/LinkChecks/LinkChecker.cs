@@ -79,7 +79,8 @@ public sealed class LinkChecker(HttpClient web)
         {
             return new CheckedLink(url, LinkAnswer.Slow);
         }
-        catch (Exception failure) when (failure is HttpRequestException or SocketException or IOException)
+        // Addresses that are none, and names longer than names can be, are said by exceptions of their own.
+        catch (Exception failure) when (failure is HttpRequestException or SocketException or IOException or UriFormatException or ArgumentException)
         {
             return new CheckedLink(url, LinkAnswer.Unreachable);
         }

@@ -107,7 +107,7 @@ public class RevisionTests
     public void An_address_given_by_hand_stays()
     {
         var release = Cast.Draft(headline: "Trains");
-        release.Rename("Züge 2026");
+        release.Rename("Züge 2026", new Edit("Vera", default, MayPublish: true));
 
         release.Save(Cast.Text("More trains"), 1, Cast.Anna);
 

@@ -22,7 +22,7 @@ public class EditorTests
 
         var page = await vera.SubmitAsync(DeskLinks.Release(id), new
         {
-            Headline = "More trains from Qingdao",
+            Headline = "More trains\r\nfrom Qingdao",
             Subheadline = "A record month",
             Summary = "In short.",
             Place = "Qingdao",
@@ -186,10 +186,32 @@ public class EditorTests
         using var translator = await portal.AsAsync(Roles.Translator, languages: "de");
 
         var page = await translator.ReadAsync(DeskLinks.Release(id));
-        using var answer = await translator.PostAsync(DeskLinks.Release(id), new { Headline = "Mine", BasedOn = 1 }, DeskLinks.Release(id));
+        // Published while they were typing.
+        using var answer = await translator.PostAsync(DeskLinks.Release(id), new { Headline = "Mine", Body = Lost, BasedOn = 1 }, DeskLinks.Release(id));
+        using var copy = await translator.PostAsync(DeskLinks.WorkingCopy(id), new { Headline = "Mine", Body = Lost + "!", BasedOn = 1, Seen = portal.Clock.Now.ToUnixTimeMilliseconds() }, DeskLinks.Release(id));
+        var shown = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        var offered = await translator.ReadAsync(DeskLinks.Release(id));
 
         Assert.Contains("only those who may publish", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (answer.StatusCode, copy.StatusCode));
+        Assert.Contains("Readers have this text already", shown.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Lost, shown.QuerySelectorAll("#Body").OfType<IHtmlTextAreaElement>().First().Value);
+        Assert.NotNull(offered.QuerySelector("div[data-unsaved]"));
+        Assert.Equal(Lost + "!", (await portal.QueryAsync(db => db.WorkingCopies.SingleAsync())).Kept().Body);
+        Assert.Equal("Züge aus Qingdao", await portal.QueryAsync(db => db.Releases.Select(r => r.Content.Headline).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Another_address_by_a_translator_has_to_be_looked_at_again()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var id = (await portal.WriteAsync("Züge aus Qingdao", ReleaseState.Approved, "de")).Id;
+        using var translator = await portal.AsAsync(Roles.Translator, languages: "de");
+
+        await translator.SubmitAsync(DeskLinks.Release(id), new { Slug = "Züge aus Qingdao" }, "form[data-address]");
+        Assert.Equal(ReleaseState.Approved, (await portal.NowAsync(id)).State);
+        await translator.SubmitAsync(DeskLinks.Release(id), new { Slug = "anders" }, "form[data-address]");
+        Assert.Equal((ReleaseState.InReview, "anders"), ((await portal.NowAsync(id)).State, (await portal.NowAsync(id)).Slug));
     }
 
     [Fact]

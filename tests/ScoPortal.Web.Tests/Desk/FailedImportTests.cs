@@ -45,6 +45,7 @@ public class FailedImportTests
 
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         Assert.Equal("gare.txt", (await portal.QueryAsync(db => db.Originals.SingleAsync())).FileName);
+        Assert.Contains("gare.txt", (await portal.QueryAsync(db => db.Audit.SingleAsync(e => e.Action == "failed-import.settle"))).Before, StringComparison.Ordinal);
         Assert.Equal(0, await portal.QueryAsync(db => db.FailedImports.CountAsync()));
     }
 
@@ -96,6 +97,7 @@ public class FailedImportTests
         using var editor = await portal.AsAsync(Roles.Editor, language: "ru");
         await WireTests.UploadAsync(editor, ("a.txt", []), ("b.txt", Encoding.UTF8.GetBytes(Gare)));
 
+        Assert.Equal(2, await portal.QueryAsync(db => db.Audit.CountAsync(e => e.Action == "failed-import.keep")));
         Assert.Equal("2 неудачных импорта", (await editor.ReadAsync(DeskLinks.PasteWire)).QuerySelector($"a[href='{DeskLinks.FailedImports}']")!.TextContent);
     }
 

@@ -99,6 +99,40 @@ public class LinkCheckTests
     }
 
     [Fact]
+    public async Task An_address_that_leads_to_none_or_has_too_long_a_name_cannot_be_reached()
+    {
+        var internet = new Internet { ["https://bad.example/"] = (302, "//[:/") };
+        await using var portal = await OwnPortal.OpenAsync(sample: false, services: internet.Into);
+        var id = await portal.PublishAsync("Trains from Qingdao");
+        using var vera = await portal.AsAsync(Roles.Editor);
+
+        using var answer = await vera.PostAsync(DeskLinks.LinkCheck(id), new { Body = "<https://bad.example/>", MoreInfoUrl = "https://too.long.example/" }, DeskLinks.Release(id));
+
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(["cannot be reached", "cannot be reached"], page.QuerySelectorAll("#links .state").Select(e => e.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Who_checks_too_often_has_to_wait_and_nobody_else()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false, services: new Internet().Into);
+        var id = await portal.PublishAsync("Trains from Qingdao");
+        using var vera = await portal.AsAsync(Roles.Editor);
+        using var lena = await portal.AsAsync(Roles.Editor);
+
+        var last = HttpStatusCode.OK;
+        for (var i = 0; i < 60 && last == HttpStatusCode.OK; i++)
+        {
+            using var answer = await vera.PostAsync(DeskLinks.LinkCheck(id), new { Body = "" }, DeskLinks.Release(id));
+            last = answer.StatusCode;
+        }
+
+        using var other = await lena.PostAsync(DeskLinks.LinkCheck(id), new { Body = "" }, DeskLinks.Release(id));
+        Assert.NotEqual(HttpStatusCode.OK, last);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
     public async Task The_connection_itself_goes_nowhere_that_was_not_checked()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -119,7 +153,7 @@ public class LinkCheckTests
         public void Into(IServiceCollection services)
         {
             services.AddSingleton<Resolve>((host, _) => Task.FromResult<IPAddress[]>(
-                host == "intern.example" ? [IPAddress.Parse("8.8.8.8"), IPAddress.Parse("10.0.0.7")] : [IPAddress.Parse("8.8.8.8")]));
+                host == "too.long.example" ? throw new ArgumentOutOfRangeException(nameof(host)) : host == "intern.example" ? [IPAddress.Parse("8.8.8.8"), IPAddress.Parse("10.0.0.7")] : [IPAddress.Parse("8.8.8.8")]));
             services.AddHttpClient<LinkChecker>().ConfigurePrimaryHttpMessageHandler(() => new Pages(this));
         }
 
@@ -134,7 +168,7 @@ public class LinkCheckTests
                     throw new HttpRequestException("No route.");
                 var response = new HttpResponseMessage((HttpStatusCode)page.Status);
                 if (page.Location is not null)
-                    response.Headers.Location = new Uri(page.Location);
+                    response.Headers.TryAddWithoutValidation("Location", page.Location);
                 return Task.FromResult(response);
             }
         }

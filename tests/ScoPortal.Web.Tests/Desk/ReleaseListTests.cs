@@ -118,6 +118,40 @@ public class ReleaseListTests
     }
 
     [Fact]
+    public async Task A_revision_that_the_list_did_not_show_is_not_approved_with_many()
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var editor = await portal.AsAsync(Roles.Editor);
+        var release = await portal.WriteAsync("Trains", ReleaseState.InReview);
+        var shown = (await editor.ReadAsync(DeskLinks.Releases)).QuerySelector($"[name=Rows][value='{release.Id}:1']");
+        await portal.DoAsync(release.Id, r => r.Save(r.Content with { Body = "Newer." }, 1, new Edit("Vera", portal.Clock.Now)));
+
+        var page = await BatchAsync(editor, "approve", release.Id);
+
+        Assert.NotNull(shown);
+        Assert.Contains("Revision 2 has been saved meanwhile", page.QuerySelector(".items li")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(ReleaseState.InReview, (await portal.NowAsync(release.Id)).State);
+    }
+
+    [Fact]
+    public async Task What_is_filed_there_already_or_nowhere_is_no_line_in_the_audit()
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var editor = await portal.AsAsync(Roles.Editor);
+        var release = await portal.WriteAsync("Trains");
+        await BatchAsync(editor, "zone", release.Id);
+        await BatchAsync(editor, "zone", release.Id);
+
+        var page = await editor.SubmitAsync(DeskLinks.Releases, new { Step = "zone", Rows = new object[] { $"{release.Id}:1" }, Zone = "atlantis" }, ".list-form");
+        await editor.SubmitAsync(DeskLinks.Story(release.StoryId), form: "#filing");
+
+        Assert.Contains("no such zone", page.Body!.TextContent, StringComparison.Ordinal);
+        var line = Assert.Single(await portal.AuditAsync($"story/{release.StoryId}"));
+        Assert.DoesNotContain("liangjiang", line.Before, StringComparison.Ordinal);
+        Assert.Contains("liangjiang", line.After, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_release_of_many_is_asked_for_the_right_to_it()
     {
         await using var portal = await OwnPortal.OpenAsync();
@@ -134,7 +168,7 @@ public class ReleaseListTests
     }
 
     private static async Task<IHtmlDocument> BatchAsync(DeskClient person, string step, params int[] ids) =>
-        await person.SubmitAsync(DeskLinks.Releases, new { Step = step, Ids = ids.Cast<object>(), Zone = "liangjiang" }, ".list-form");
+        await person.SubmitAsync(DeskLinks.Releases, new { Step = step, Rows = ids.Select(id => (object)$"{id}:1"), Zone = "liangjiang" }, ".list-form");
 
     private static string[] Headlines(IHtmlDocument page) => [.. page.QuerySelectorAll(".board tbody .title a").Select(a => a.TextContent.Trim())];
 }

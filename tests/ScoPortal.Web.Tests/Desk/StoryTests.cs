@@ -141,6 +141,20 @@ public class StoryTests
     }
 
     [Fact]
+    public async Task A_story_is_not_published_with_a_revision_that_nobody_has_looked_at()
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var editor = await portal.AsAsync(Roles.Editor);
+        var release = await portal.WriteAsync("Trains", ReleaseState.Approved);
+        await portal.DoAsync(release.Id, r => r.Save(r.Content with { Body = "Newer." }, 1, new Edit("Vera", portal.Clock.Now)));
+
+        var page = await editor.SubmitAsync(DeskLinks.StoryPublication(release.StoryId), new { Seen = $"{release.Id}:1" });
+
+        Assert.Contains("Revision 2 has been saved meanwhile", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(ReleaseState.Approved, (await portal.NowAsync(release.Id)).State);
+    }
+
+    [Fact]
     public async Task A_story_is_withdrawn_with_a_reason_in_each_language()
     {
         await using var portal = await OwnPortal.OpenAsync();

@@ -153,8 +153,73 @@ public class TogetherTests
         Assert.Empty(await portal.QueryAsync(db => db.WorkingCopies.ToListAsync()));
 
         await KeepAsync(vera, id, new { Headline = "Other", Body = "One.", BasedOn = 1 });
-        Assert.Equal("As saved.", await KeepAsync(vera, id, new { Headline = "Trains from Qingdao", Body = "One.", BasedOn = 1 }));
+        Assert.Equal("As saved.", await KeepAsync(vera, id, new { Headline = "Trains from Qingdao", Body = "One.", BasedOn = 1, Seen = portal.Clock.Now.ToUnixTimeMilliseconds() }));
         Assert.Empty(await portal.QueryAsync(db => db.WorkingCopies.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_kept_text_is_not_overwritten_by_an_editor_that_does_not_know_of_it()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var id = await portal.PublishAsync("Trains from Qingdao", "One.");
+        using var vera = await portal.AsAsync(Roles.Editor);
+
+        await KeepAsync(vera, id, new { Headline = "First window", Body = "One.", BasedOn = 1 });
+        var first = portal.Clock.Now.ToUnixTimeMilliseconds();
+        portal.Clock.Now += TimeSpan.FromMinutes(1);
+
+        Assert.Contains("Another window", await KeepAsync(vera, id, new { Headline = "Second window", Body = "One.", BasedOn = 1 }, HttpStatusCode.Conflict), StringComparison.Ordinal);
+        Assert.Contains("Another window", await KeepAsync(vera, id, new { Headline = "Trains from Qingdao", Body = "One.", BasedOn = 1 }, HttpStatusCode.Conflict), StringComparison.Ordinal);
+        Assert.Equal("First window", (await portal.QueryAsync(db => db.WorkingCopies.SingleAsync())).Kept().Headline);
+        // The page hands on which copy it offers; an answer that was lost is asked for again.
+        Assert.Equal($"{first}", (await vera.ReadAsync(DeskLinks.Unsaved(id))).QuerySelector("#edit")!.GetAttribute("data-copy-at"));
+        await KeepAsync(vera, id, new { Headline = "First window", Body = "One.", BasedOn = 1 });
+        await KeepAsync(vera, id, new { Headline = "Further", Body = "One.", BasedOn = 1, Seen = portal.Clock.Now.ToUnixTimeMilliseconds() });
+        Assert.Equal("Further", (await portal.QueryAsync(db => db.WorkingCopies.SingleAsync())).Kept().Headline);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_to_be_kept_is_refused()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var id = await portal.PublishAsync("Trains from Qingdao", "One.");
+        using var vera = await portal.AsAsync(Roles.Editor);
+
+        using var answer = await vera.PostAsync(DeskLinks.WorkingCopy(id), new { Headline = "Long", Body = new string('x', 2_100_000), BasedOn = 1 }, DeskLinks.Release(id));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_merge_that_is_refused_keeps_what_was_chosen()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var id = await portal.PublishAsync("Trains from Qingdao", "One.");
+        using var vera = await portal.AsAsync(Roles.Editor);
+        using var lena = await portal.AsAsync(Roles.Editor, name: "Lena Chen");
+        await lena.SubmitAsync(DeskLinks.Release(id), new { Headline = "By Lena", Body = "One by Lena." }, Editor);
+        var conflict = await vera.SubmitAsync(DeskLinks.Release(id), new { Headline = "By Vera", Body = "One by Vera.", BasedOn = 1 }, Editor);
+        var parts = conflict.QuerySelectorAll(".merge-conflict textarea").OfType<IHtmlTextAreaElement>().Select(t => t.Name![..^5]).ToList();
+        var tooLong = new string('x', 301);
+        var chosen = new Dictionary<string, string>
+        {
+            [$"{parts[0]}.Choice"] = "Own",
+            [$"{parts[0]}.Text"] = tooLong,
+            [$"{parts[1]}.Choice"] = "Theirs",
+        };
+
+        var again = await vera.SubmitAsync(vera.Path, chosen);
+
+        Assert.Equal(["Own", "Theirs"], again.QuerySelectorAll(".merge-conflict input[type=radio]").OfType<IHtmlInputElement>().Where(r => r.IsChecked).Select(r => r.Value));
+        Assert.Equal(tooLong, again.QuerySelectorAll(".merge-conflict textarea").OfType<IHtmlTextAreaElement>().First().Value);
+
+        // Discarded in another window, it is kept all the same.
+        await portal.QueryAsync(db => db.WorkingCopies.ExecuteDeleteAsync());
+        var fields = new Dictionary<string, string>(chosen) { [$"{parts[0]}.Text"] = "By both", ["GoOn"] = "true" };
+        using var filled = DeskClient.Filled((IHtmlFormElement)again.QuerySelector("main form[method=post]")!, fields);
+        using var gone = await vera.Http.PostAsync(DeskLinks.Conflict(id), filled);
+        var kept = (await portal.QueryAsync(db => db.WorkingCopies.SingleAsync())).Kept();
+        Assert.Equal(("By both", "One by Lena."), (kept.Headline, kept.Body));
     }
 
     [Fact]
@@ -210,10 +275,10 @@ public class TogetherTests
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    private static async Task<string?> KeepAsync(DeskClient who, int id, object fields)
+    private static async Task<string?> KeepAsync(DeskClient who, int id, object fields, HttpStatusCode status = HttpStatusCode.OK)
     {
         using var answer = await who.PostAsync(DeskLinks.WorkingCopy(id), fields, DeskLinks.Release(id));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(status, answer.StatusCode);
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("text").GetString();
     }
 

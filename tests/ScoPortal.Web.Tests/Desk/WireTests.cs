@@ -225,6 +225,19 @@ public class WireTests
     }
 
     [Fact]
+    public async Task A_file_beside_a_text_that_stands_there_becomes_no_draft_and_takes_no_correction_back()
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var editor = await portal.AsAsync(Roles.Editor);
+
+        var page = await UploadWithAsync(editor, new() { ["Text"] = Quay, ["ReadAs"] = WireText.Fingerprint(Quay), ["Form.Headline"] = "Put right" }, ("kai.txt", Encoding.UTF8.GetBytes(Hafen)));
+
+        Assert.Equal((Quay, "Put right"), (Text(page), Value(page, "Form.Headline")));
+        Assert.Contains("Another text stands here", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await portal.QueryAsync(db => db.Originals.CountAsync()));
+    }
+
+    [Fact]
     public async Task Without_a_file_the_typed_text_stays()
     {
         await using var portal = await OwnPortal.OpenAsync();
@@ -247,10 +260,14 @@ public class WireTests
         return await who.Http.PostAsync(DeskLinks.WireDraft, form);
     }
 
-    internal static async Task<IHtmlDocument> UploadAsync(DeskClient who, params (string Name, byte[] Bytes)[] files)
+    internal static Task<IHtmlDocument> UploadAsync(DeskClient who, params (string Name, byte[] Bytes)[] files) => UploadWithAsync(who, [], files);
+
+    private static async Task<IHtmlDocument> UploadWithAsync(DeskClient who, Dictionary<string, string> typed, params (string Name, byte[] Bytes)[] files)
     {
         var token = ((IHtmlInputElement)(await who.ReadAsync(DeskLinks.PasteWire)).QuerySelector("#wire [name=__RequestVerificationToken]")!).Value;
         using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        foreach (var (name, value) in typed)
+            form.Add(new StringContent(value), name);
         foreach (var (name, bytes) in files)
         {
             var file = new ByteArrayContent(bytes);

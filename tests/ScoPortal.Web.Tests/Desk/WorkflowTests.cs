@@ -88,6 +88,24 @@ public class WorkflowTests
         Assert.Equal((ReleaseState.Approved, null), (now.State, now.PublishAt));
     }
 
+    [Fact]
+    public async Task A_scheduled_release_whose_time_was_cleared_is_not_published_unless_asked()
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var editor = await portal.AsAsync(Roles.Editor);
+        var release = await portal.WriteAsync("Trains", ReleaseState.Approved);
+        await editor.SubmitAsync(DeskLinks.Publication(release.Id), new { Step = "publish", At = "2027-01-20T09:00" });
+
+        var page = await editor.SubmitAsync(DeskLinks.Publication(release.Id), new { Step = "publish", At = "" });
+        Assert.Contains("Please fill this in.", page.QuerySelector("#At-error")!.TextContent, StringComparison.Ordinal);
+        Assert.True((await portal.NowAsync(release.Id)).IsScheduled(portal.Clock.Now));
+
+        Assert.Contains("now, not at the time set", page.QuerySelector("button[value=now]")!.TextContent, StringComparison.Ordinal);
+        await editor.SubmitAsync(DeskLinks.Publication(release.Id), new { Step = "now", At = "" });
+        Assert.True((await portal.NowAsync(release.Id)).IsPublic(portal.Clock.Now));
+        Assert.Equal(["release.publish", "release.publish"], (await portal.AuditAsync($"release/{release.Id}")).Select(e => e.Action));
+    }
+
     [Theory]
     [InlineData("2027-03-28T02:30", "does not exist in Europe/Berlin")]
     [InlineData("2026-11-01T12:00", "This time is past.")]

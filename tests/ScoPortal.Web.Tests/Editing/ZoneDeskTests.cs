@@ -65,10 +65,10 @@ public class ZoneDeskTests
         await using var portal = await OwnPortal.OpenAsync();
         using var editor = await portal.AsAsync(Roles.Editor, language: "de");
 
-        await editor.SubmitAsync(DeskLinks.Zone(Zone), new { Form__Latitude = "36,5", Form__Mark = "Square", Form__Founded = "2018-06", Form__Source = "SCODA", Form__SourceUrl = "", Form__Focus = (string[])["1"] });
+        await editor.SubmitAsync(DeskLinks.Zone(Zone), new { Form__Latitude = "36,512345", Form__Mark = "Square", Form__Founded = "2018-06", Form__Source = "SCODA", Form__SourceUrl = "", Form__Focus = (string[])["1"] });
 
         var zone = await portal.QueryAsync(db => db.Zones.Include(z => z.FocusTopics).SingleAsync(z => z.Key == Zone));
-        Assert.Equal((36.5, ZoneMark.Square, "2018-06", new Source { Name = "SCODA" }), (zone.Latitude, zone.Mark, $"{zone.Founded}", zone.FoundedSource));
+        Assert.Equal((36.512345, ZoneMark.Square, "2018-06", new Source { Name = "SCODA" }), (zone.Latitude, zone.Mark, $"{zone.Founded}", zone.FoundedSource));
         Assert.Single(zone.FocusTopics);
     }
 

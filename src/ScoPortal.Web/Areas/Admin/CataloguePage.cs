@@ -82,11 +82,11 @@ public abstract class CataloguePage : DeskPage
         typed?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>The number typed into a field; null, and an error unless it was left empty, when it is none within the limits.</summary>
-    protected decimal? Number(string field, string? typed, decimal limit = 99_999_999_999_999m)
+    protected decimal? Number(string field, string? typed, decimal limit = 99_999_999_999_999m, int decimals = 4)
     {
         if (Text(typed) is not { } text)
             return null;
-        if (decimal.TryParse(text, Plain, Language.Culture, out var number) && Math.Abs(number) <= limit && decimal.Round(number, 4) == number)
+        if (decimal.TryParse(text, Plain, Language.Culture, out var number) && Math.Abs(number) <= limit && decimal.Round(number, decimals) == number)
             return number;
         ModelState.AddModelError(field, Ui.Format("Desk.Catalogue.InvalidNumber", Written(84.36m)));
         return null;

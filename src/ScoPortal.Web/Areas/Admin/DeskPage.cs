@@ -61,7 +61,7 @@ public abstract class DeskPage : PageModel
     /// </summary>
     protected virtual Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(Page());
 
-    /// <summary>Notes who did what, from where, to be saved with it.</summary>
+    /// <summary>Notes who did what, from where, to be saved with it; nothing where the same stands there as before.</summary>
     /// <param name="action">A noun and a verb: "release.publish".</param>
     /// <param name="subject">What it is done to: "release/7".</param>
     /// <param name="before">What stood there before.</param>
@@ -70,14 +70,19 @@ public abstract class DeskPage : PageModel
         Audit(Me.Name, Me.Id, action, subject, before, after);
 
     /// <summary>The same for somebody who is not signed in, or not yet.</summary>
-    protected void Audit(string by, int? accountId, string action, string subject, object? before = null, object? after = null) =>
+    protected void Audit(string by, int? accountId, string action, string subject, object? before = null, object? after = null)
+    {
+        var (was, stands) = (before is null ? null : JsonSerializer.Serialize(before, Readable), after is null ? null : JsonSerializer.Serialize(after, Readable));
+        if (was is not null && was == stands)
+            return;
         Db.Audit.Add(new AuditEntry(Now, by, action, subject)
         {
             AccountId = accountId,
             Address = HttpContext.Connection.RemoteIpAddress?.ToString(),
-            Before = before is null ? null : JsonSerializer.Serialize(before, Readable),
-            After = after is null ? null : JsonSerializer.Serialize(after, Readable),
+            Before = was,
+            After = stands,
         });
+    }
 
     /// <summary>An edit by this person, now.</summary>
     protected Edit Edit(string? note = null, bool minor = false) => new(Me.Name, Now, note, minor, Me.Id, Me.MayPublish);

@@ -50,7 +50,7 @@ public sealed record ReleaseHead
     public string Mark(DateTimeOffset now) => DeskStates.Mark(State, PublishAt, now);
 
     /// <summary>Visitors may read it.</summary>
-    public bool IsPublic(DateTimeOffset now) => State is ReleaseState.Published or ReleaseState.Corrected && PublishAt <= now;
+    public bool IsPublic(DateTimeOffset now) => DeskStates.IsPublic(State, PublishAt, now);
 
     /// <summary>It waits for its time.</summary>
     public bool IsScheduled(DateTimeOffset now) => State == ReleaseState.Published && PublishAt > now;
@@ -69,6 +69,10 @@ public static class DeskStates
         ReleaseState.Withdrawn => "withdrawn",
         _ => "draft",
     };
+
+    /// <summary>Visitors may read what is in that state, published at that time.</summary>
+    public static bool IsPublic(ReleaseState state, DateTimeOffset? publishAt, DateTimeOffset now) =>
+        state is ReleaseState.Published or ReleaseState.Corrected && publishAt <= now;
 
     /// <summary>What the audit keeps of a release's way to readers.</summary>
     public static object Snapshot(this Release release) => new

@@ -17,8 +17,8 @@ public static class StoryFiling
     public static object Filed(this Story story) => new
     {
         EventDate = story.EventDate?.ToString(),
-        Zones = story.Zones.Select(z => z.Key).Order(StringComparer.Ordinal),
-        Topics = story.Topics.Select(t => t.Key).Order(StringComparer.Ordinal),
+        Zones = story.Zones.Select(z => z.Key).Order(StringComparer.Ordinal).ToArray(),
+        Topics = story.Topics.Select(t => t.Key).Order(StringComparer.Ordinal).ToArray(),
     };
 
     /// <summary>Its name in the audit.</summary>

@@ -16,11 +16,11 @@ if (form) {
   presence(form, post);
   counts(form);
   linkCheck(form, post);
+  autosave(form, post, writable);
   if (writable) {
     const body = form.elements.Body;
     toolbar(form, body);
     pictures(form, body, post);
-    autosave(form, post);
     addEventListener("keydown", event => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
         event.preventDefault();

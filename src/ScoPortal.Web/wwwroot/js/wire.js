@@ -5,16 +5,19 @@ const text = form.querySelector("textarea[name=Text]");
 const files = form.querySelector("input[type=file]");
 const status = document.getElementById("wire-status");
 const part = document.getElementById("recognised");
-const store = "scoportal.wire";
+const store = `scoportal.wire.${form.dataset.account}`;
 const longest = 300_000;
 const pause = 500;
 let timer = 0;
 let newest = 0;
 
-function keep(value) {
+// What was put right by hand, by name; a box among several by name and value.
+let corrected = {};
+
+function keep() {
   try {
-    if (value) sessionStorage.setItem(store, value);
-    else sessionStorage.removeItem(store);
+    if (text.value) localStorage.setItem(store, JSON.stringify({ text: text.value, corrected }));
+    else localStorage.removeItem(store);
   } catch {
     // A text larger than the browser keeps stays in the page.
   }
@@ -22,34 +25,36 @@ function keep(value) {
 
 function kept() {
   try {
-    return sessionStorage.getItem(store);
+    return JSON.parse(localStorage.getItem(store));
   } catch {
     return null;
   }
 }
 
 const controls = () => [...part.querySelectorAll("[name]:not([type=hidden])")];
-const isTouched = control => control.type === "checkbox" ? control.checked !== control.defaultChecked
-  : control instanceof HTMLSelectElement ? [...control.options].some(o => o.selected !== o.defaultSelected)
-  : control.value !== control.defaultValue;
-const same = (a, b) => a.name === b.name && (a.type !== "checkbox" || a.value === b.value);
+const nameOf = control => control.type === "checkbox" ? `${control.name}=${control.value}` : control.name;
+
+function correct() {
+  for (const control of controls()) {
+    const value = corrected[nameOf(control)];
+    if (value === undefined) continue;
+    if (control.type === "checkbox") control.checked = value;
+    else control.value = value;
+  }
+}
 
 // What was put right by hand stays, whatever is recognised now.
 function replace(html) {
-  const touched = controls().filter(isTouched);
   const focused = part.contains(document.activeElement) ? document.activeElement.id : null;
   part.replaceChildren(document.createRange().createContextualFragment(html));
-  for (const old of touched) {
-    const now = controls().find(c => same(c, old));
-    if (now?.type === "checkbox") now.checked = old.checked;
-    else if (now) now.value = old.value;
-  }
+  correct();
   if (focused) document.getElementById(focused)?.focus();
 }
 
 async function recognise() {
   const turn = ++newest;
-  keep(text.value);
+  if (!text.value.trim()) corrected = {};
+  keep();
   if (!text.value.trim() || text.value.length > longest) return;
   status.textContent = form.dataset.reading;
   try {
@@ -77,6 +82,12 @@ function later() {
 
 text.addEventListener("input", later);
 
+part.addEventListener("input", ({ target }) => {
+  if (!target.name) return;
+  corrected[nameOf(target)] = target.type === "checkbox" ? target.checked : target.value;
+  keep();
+});
+
 form.addEventListener("dragover", event => {
   if (event.dataTransfer.types.includes("Files")) event.preventDefault();
 });
@@ -88,15 +99,21 @@ form.addEventListener("drop", event => {
 });
 
 const before = kept();
-if (text.value) keep(text.value);
-else if (before) {
-  text.value = before;
+if (text.value) {
+  if (before?.text === text.value) {
+    corrected = before.corrected;
+    correct();
+  }
+  keep();
+} else if (before) {
+  ({ text: text.value, corrected } = before);
   await recognise();
   // It has become a release: nothing is lost by clearing the table.
   if (part.querySelector("[data-known]")) {
     text.value = "";
     part.replaceChildren();
     status.textContent = "";
-    keep("");
+    corrected = {};
+    keep();
   } else status.textContent = form.dataset.restored;
 }

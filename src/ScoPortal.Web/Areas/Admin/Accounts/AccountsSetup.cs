@@ -21,6 +21,12 @@ internal static class AccountsSetup
     /// <summary>Name of the limit on how often somebody may try to get in.</summary>
     public const string Entrances = nameof(Entrances);
 
+    /// <summary>Name of the limit on how often the server goes out to ask links for one account.</summary>
+    public const string LinkChecks = nameof(LinkChecks);
+
+    /// <summary>That many a minute.</summary>
+    public const int LinkChecksPerMinute = 12;
+
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton<SessionStore>();
@@ -61,6 +67,13 @@ internal static class AccountsSetup
                 ? RateLimitPartition.GetFixedWindowLimiter(Client(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
                 {
                     PermitLimit = portal.SignInsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                })
+                : RateLimitPartition.GetNoLimiter("reading"));
+            o.AddPolicy(LinkChecks, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = LinkChecksPerMinute,
                     Window = TimeSpan.FromMinutes(1),
                 })
                 : RateLimitPartition.GetNoLimiter("reading"));

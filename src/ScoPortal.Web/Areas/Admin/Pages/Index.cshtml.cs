@@ -9,6 +9,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages;
 public sealed class IndexModel : DeskPage
 {
     private const int Shown = 5;
+    private static readonly string[] Steps = ["release.submit", "release.approve", "release.return"];
 
     /// <summary>No list is counted further: "100+" says enough.</summary>
     public const int CountedTo = 100;
@@ -50,15 +51,15 @@ public sealed class IndexModel : DeskPage
     private static Waiting Of(string name, List<DeskRow> rows, string link, Func<DeskRow, string?>? say = null) =>
         new(name, rows.Count, link, [.. rows.Take(Shown).Select(r => new Item(DeskLinks.Release(r.Id), r.Language, r.Headline, r.Zones, say?.Invoke(r), r.UpdatedAt))]);
 
-    // Who sent a draft back, and why, stands in the audit.
+    // Who sent a draft back, and why, stands in the audit; whatever step of its way came last decides.
     private async Task<Dictionary<int, string>> ReturnsAsync(List<DeskRow> drafts)
     {
         var subjects = drafts.ToDictionary(d => FormattableString.Invariant($"release/{d.Id}"), d => d.Id, StringComparer.Ordinal);
-        var entries = await Db.Audit.Where(e => subjects.Keys.Contains(e.Subject) && e.Action == "release.return").OrderBy(e => e.Id)
-            .Select(e => new { e.Subject, e.By, e.After }).ToListAsync(Gone);
-        return entries.GroupBy(e => e.Subject, StringComparer.Ordinal).ToDictionary(
-            g => subjects[g.Key],
-            g => NoteIn(g.Last().After) is { Length: > 0 } note ? Ui.Format("Desk.Home.ReturnedWith", g.Last().By, note) : Ui.Format("Desk.Home.ReturnedBy", g.Last().By));
+        var entries = await Db.Audit.Where(e => subjects.Keys.Contains(e.Subject) && Steps.Contains(e.Action)).OrderBy(e => e.Id)
+            .Select(e => new { e.Subject, e.Action, e.By, e.After }).ToListAsync(Gone);
+        return entries.GroupBy(e => e.Subject, StringComparer.Ordinal).Select(g => g.Last()).Where(e => e.Action == "release.return").ToDictionary(
+            e => subjects[e.Subject],
+            e => NoteIn(e.After) is { Length: > 0 } note ? Ui.Format("Desk.Home.ReturnedWith", e.By, note) : Ui.Format("Desk.Home.ReturnedBy", e.By));
     }
 
     private static string? NoteIn(string? json)

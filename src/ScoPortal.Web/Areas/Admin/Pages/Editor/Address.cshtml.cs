@@ -19,10 +19,10 @@ public sealed class AddressModel : EditorPage
         if (await RefuseAsync() is { } refusal)
             return refusal;
         var release = await Db.Releases.SingleAsync(r => r.Id == Id, Gone);
-        var before = release.Slug;
-        release.Rename(Slug!);
+        var (before, state) = (release.Slug, release.State);
+        release.Rename(Slug!, Edit());
         if (release.Slug != before)
-            Audit("release.rename", $"release/{Id}", new { slug = before }, new { slug = release.Slug });
+            Audit("release.rename", $"release/{Id}", new { slug = before, state = state.ToString() }, new { slug = release.Slug, state = release.State.ToString() });
         await Db.SaveChangesAsync(Gone);
         return Done(Ui.Format("Desk.Address.Done", release.Slug), DeskLinks.Release(Id));
     }

@@ -45,10 +45,10 @@ public sealed class ConflictModel : EditorPage
         var form = ReleaseForm.Of(Sheet.Content, BasedOn);
         foreach (var field in Parts.Where(p => ContentField.All.Any(f => f.Name == p.Field)).GroupBy(p => p.Field!))
             form[field.Key] = Merge.Join(field.Select(p => p.Chosen));
-        if (!IsSound(form))
-            return await ShowAsync();
-
         var content = form.Content();
+        if (!IsSound(form))
+            return await Db.WorkingCopies.AnyAsync(c => c.ReleaseId == Id && c.AccountId == Me.Id, Gone) ? await ShowAsync() : await GoOnAsync(content);
+
         if (GoOn)
             return await GoOnAsync(content);
         try
@@ -79,6 +79,18 @@ public sealed class ConflictModel : EditorPage
         return Page();
     }
 
+    /// <summary>What was chosen for a stretch; where nothing was, the person's own text.</summary>
+    /// <param name="index">Its place on the page.</param>
+    /// <param name="field">Name of its field.</param>
+    /// <param name="mine">The person's own text.</param>
+    /// <param name="theirs">The text of the newest revision.</param>
+    public MergeChoice ChoiceFor(int index, string field, string? mine, string? theirs) =>
+        index < Parts.Count && Parts[index] is var posted && posted.Field == field && Same(posted.Mine, mine) && Same(posted.Theirs, theirs)
+            ? posted
+            : new MergeChoice { Choice = MergeChoice.Take.Mine, Text = mine };
+
+    private static bool Same(string? posted, string? text) => (posted ?? "").ReplaceLineEndings("\n") == (text ?? "").ReplaceLineEndings("\n");
+
     // The result has no form of the editor around it: what is wrong is said with the name of its field.
     private bool IsSound(ReleaseForm form)
     {
@@ -91,11 +103,10 @@ public sealed class ConflictModel : EditorPage
         return false;
     }
 
+    // The merge is kept even when the copy that it came from is gone.
     private async Task<IActionResult> GoOnAsync(ReleaseContent content)
     {
-        if (await Db.WorkingCopies.SingleOrDefaultAsync(c => c.ReleaseId == Id && c.AccountId == Me.Id, Gone) is { } copy)
-            copy.Keep(content, BasedOn, Now);
-        await Db.SaveChangesAsync(Gone);
+        await Db.KeepAsync(Id, Me.Id, content, BasedOn, Now, Gone);
         return LocalRedirect(DeskLinks.Unsaved(Id));
     }
 }

@@ -38,15 +38,18 @@ public abstract class EditorPage : DeskPage
     protected async Task<bool> FindAsync() => (Sheet = (await Sheet.ReadAsync(Db, Id, Gone))!) is not null;
 
     /// <summary>Reads the release and says why this person may not change it; null when they may.</summary>
-    /// <exception cref="RuleException">It is withdrawn.</exception>
+    /// <exception cref="RuleException">They write its language, but it is withdrawn, or readers have it.</exception>
     protected async Task<IActionResult?> RefuseAsync()
     {
         if (!await FindAsync())
             return NotFound();
-        if (MayEdit)
-            return null;
-        return Me.MayWrite(Sheet.Language) && Sheet.State == ReleaseState.Withdrawn ? throw new RuleException("Rule.Withdrawn") : Forbid();
+        if (!Me.MayWrite(Sheet.Language))
+            return Forbid();
+        return MayEdit ? null : throw Closed();
     }
+
+    /// <summary>Why somebody who writes its language cannot change it any more.</summary>
+    protected RuleException Closed() => new(Sheet.State == ReleaseState.Withdrawn ? "Rule.Withdrawn" : "Rule.PublicText");
 
     /// <summary>The fields as they stand, however unfinished.</summary>
     protected async Task<ReleaseForm> TypedAsync()

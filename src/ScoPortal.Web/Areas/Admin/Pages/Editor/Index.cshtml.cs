@@ -60,8 +60,17 @@ public sealed class IndexModel : EditorPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await RefuseAsync() is { } refusal)
-            return refusal;
+        if (!await FindAsync())
+            return NotFound();
+        if (!Me.MayWrite(Sheet.Language))
+            return Forbid();
+        if (!MayEdit)
+        {
+            // Published or withdrawn while they were typing.
+            await Db.KeepAsync(Id, Me.Id, Form.Content(), Form.BasedOn, Now, Gone);
+            throw Closed();
+        }
+
         try
         {
             var revision = await Db.SaveEditAsync(
@@ -85,7 +94,7 @@ public sealed class IndexModel : EditorPage
         Revisions = await RevisionRow.ReadAsync(Db, Id, Gone);
         Others = await OthersAsync();
         Original = await Db.Originals.AsNoTracking().SingleOrDefaultAsync(o => o.ReleaseId == Id, Gone);
-        Unsaved = MayEdit ? await Db.WorkingCopies.AsNoTracking().SingleOrDefaultAsync(c => c.ReleaseId == Id && c.AccountId == Me.Id, Gone) : null;
+        Unsaved = Me.MayWrite(Sheet.Language) ? await Db.WorkingCopies.AsNoTracking().SingleOrDefaultAsync(c => c.ReleaseId == Id && c.AccountId == Me.Id, Gone) : null;
         if (Unsaved?.Kept() == Sheet.Content)
             Unsaved = null;
         if (HttpMethods.IsGet(Request.Method))

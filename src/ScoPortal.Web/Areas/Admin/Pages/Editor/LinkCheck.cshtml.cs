@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using ScoPortal.Web.Areas.Admin.Accounts;
 using ScoPortal.Web.LinkChecks;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
 
 /// <summary>Asks the links of a text, as it is typed, whether they answer.</summary>
+[EnableRateLimiting(AccountsSetup.LinkChecks)]
 public sealed class LinkCheckModel(LinkChecker checker) : EditorPage
 {
     public IReadOnlyList<CheckedLink> Links { get; private set; } = [];

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using ScoPortal.Core;
 using ScoPortal.Core.Stories;
@@ -8,7 +9,7 @@ using ScoPortal.Web.Text;
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
 
 /// <summary>The fields of a release as they are typed: what is wrong in them stays in them.</summary>
-public sealed class ReleaseForm
+public sealed partial class ReleaseForm
 {
     /// <summary>What most headlines should keep to, for search engines and lists.</summary>
     public const int HeadlineGoal = 110;
@@ -88,12 +89,18 @@ public sealed class ReleaseForm
     public ReleaseContent Content() =>
         ContentField.All.Aggregate(new ReleaseContent { Headline = "" }, (content, field) => field.With(content, Clean(field.Name, this[field.Name])));
 
+    /// <summary>A text of one line: what breaks it is a space, and none stands around it.</summary>
+    public static string OneLine(string text) => Breaks().Replace(text.Trim(), " ");
+
     private static string? Clean(string name, string? typed) => string.IsNullOrWhiteSpace(typed) ? null : name switch
     {
         nameof(Body) or nameof(Facts) or nameof(Summary) => typed.ReplaceLineEndings("\n"),
         nameof(Country) => typed.Trim().ToUpperInvariant(),
-        _ => typed.Trim(),
+        _ => OneLine(typed),
     };
+
+    [GeneratedRegex(@"\s*[\n\v\f\r\u0085\u2028\u2029]+\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Breaks();
 }
 
 /// <summary>Two letters of ISO 3166-1.</summary>

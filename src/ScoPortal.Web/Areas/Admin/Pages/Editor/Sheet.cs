@@ -60,7 +60,7 @@ public sealed record Sheet
     public IReadOnlyList<VersionRow> Versions { get; private init; } = [];
 
     /// <summary>Readers have it, and so have its newest revision.</summary>
-    public bool IsPublic(DateTimeOffset now) => State is ReleaseState.Published or ReleaseState.Corrected && PublishAt <= now;
+    public bool IsPublic(DateTimeOffset now) => DeskStates.IsPublic(State, PublishAt, now);
 
     /// <summary>The release with that key, or null.</summary>
     public static async Task<Sheet?> ReadAsync(PortalDb db, int id, CancellationToken cancel)
@@ -76,14 +76,6 @@ public sealed record Sheet
                 .ToListAsync(cancel),
         };
     }
-
-    /// <summary>A state as <c>state-mark</c> shows it.</summary>
-    public static string Mark(ReleaseState state, DateTimeOffset? publishAt, DateTimeOffset now) => state switch
-    {
-        ReleaseState.InReview => "review",
-        ReleaseState.Published when publishAt > now => "scheduled",
-        _ => state.ToString().ToLowerInvariant(),
-    };
 }
 
 /// <summary>A language version in the side panel.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
 using ScoPortal.Data.Accounts;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
@@ -9,6 +10,10 @@ public sealed class WorkingCopyModel : EditorPage
 {
     // As the column does: what is longer cannot be kept here, only in the browser.
     private const int Longest = 1_900_000;
+
+    /// <summary>When the copy was kept that this editor knows of, in milliseconds of Unix time; null when it knows of none.</summary>
+    [BindProperty]
+    public long? Seen { get; set; }
 
     /// <summary>The copy.</summary>
     public WorkingCopy Copy { get; private set; } = null!;
@@ -20,25 +25,38 @@ public sealed class WorkingCopyModel : EditorPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await RefuseAsync() is { } refusal)
-            return refusal;
+        if (!await FindAsync())
+            return NotFound();
+        // Who writes the language loses nothing, even when the release was published or withdrawn meanwhile.
+        if (!Me.MayWrite(Sheet.Language))
+            return Forbid();
         var form = await TypedAsync();
         var content = form.Content();
-        if ((content.Body.Length + content.Facts?.Length ?? 0) > Longest)
+        var typed = new WorkingCopy { ReleaseId = Id, AccountId = Me.Id };
+        typed.Keep(content, form.BasedOn, Now);
+        if (typed.Content.Length > Longest)
             return StatusCode(StatusCodes.Status413PayloadTooLarge);
         var unsaved = content != Sheet.Content;
         for (var again = true; again;)
         {
             var copy = await Db.WorkingCopies.SingleOrDefaultAsync(c => c.ReleaseId == Id && c.AccountId == Me.Id, Gone);
-            if (unsaved)
-                (copy ?? Db.Add(new WorkingCopy { ReleaseId = Id, AccountId = Me.Id }).Entity).Keep(content, form.BasedOn, Now);
-            else if (copy is not null)
+            if (copy is not null && IsAnother(copy, content))
+                return new JsonResult(new { text = Ui["Desk.Copy.Elsewhere"] }) { StatusCode = StatusCodes.Status409Conflict };
+            if (!unsaved && copy is not null)
                 Db.Remove(copy);
+            else if (unsaved && copy is null)
+                Db.Add(typed);
+            else if (unsaved)
+                copy!.Keep(content, form.BasedOn, Now);
             again = !await SavedAsync();
         }
 
-        return new JsonResult(new { text = unsaved ? Ui.Format("Desk.Edit.Kept", Moment(Now)) : Ui["Desk.Edit.AsSaved"], unsaved });
+        return new JsonResult(new { text = unsaved ? Ui.Format("Desk.Edit.Kept", Moment(Now)) : Ui["Desk.Edit.AsSaved"], unsaved, at = unsaved ? Now.ToUnixTimeMilliseconds() : (long?)null });
     }
+
+    // A copy that this editor has neither begun with nor kept itself, and that holds something else.
+    private bool IsAnother(WorkingCopy copy, ReleaseContent content) =>
+        copy.SavedAt.ToUnixTimeMilliseconds() != Seen && copy.Kept() is var kept && kept != content && kept != Sheet.Content;
 
     protected override async Task<IActionResult> ShowAsync()
     {

@@ -12,9 +12,10 @@ public sealed class BatchModel : DeskPage
 {
     private const int Most = 200;
 
+    /// <summary>The releases, with the revision of each that the list showed.</summary>
     [BindProperty]
     [MaxLength(Most)]
-    public int[] Ids { get; set; } = [];
+    public SeenRevision[] Rows { get; set; } = [];
 
     [BindProperty]
     [Required]
@@ -42,16 +43,22 @@ public sealed class BatchModel : DeskPage
 
     public IActionResult OnGet() => Redirect(DeskLinks.Releases);
 
-    protected override Task<IActionResult> ShowAsync() => Task.FromResult(Refused(DeskLinks.Releases));
+    protected override Task<IActionResult> ShowAsync() => Task.FromResult(Refused(BackTo));
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if ((Step == "zone" && Catalogue.Zone(Zone) is null) || (Step == "topic" && Catalogue.Topic(Topic) is null))
+        {
+            ModelState.AddModelError("", Ui["Desk.Batch.NoChoice"]);
+            return await ShowAsync();
+        }
+
         List<(int, string, string, string?)> results = [];
-        foreach (var id in Ids.Distinct())
+        foreach (var (id, number) in Rows.DistinctBy(r => r.Id))
         {
             Db.ChangeTracker.Clear();
             if (await PublicationCheck.Load(Db.Releases).Include(r => r.Story.Topics).Include(r => r.Story.Releases).SingleOrDefaultAsync(r => r.Id == id, Gone) is { } release)
-                results.Add((id, release.Language, release.Content.Headline, await TakeAsync(release)));
+                results.Add((id, release.Language, release.Content.Headline, await TakeAsync(release, number)));
         }
 
         Results = results;
@@ -59,17 +66,19 @@ public sealed class BatchModel : DeskPage
         return Page();
     }
 
-    private async Task<string?> TakeAsync(Release release)
+    private async Task<string?> TakeAsync(Release release, int seen)
     {
         if (!Allowed(release))
             return Ui["Desk.Batch.NotAllowed"];
+        if (!IsFiling && release.RevisionNumber != seen)
+            return Ui.Format("Desk.Workflow.NewRevision", release.RevisionNumber);
         try
         {
             if (Step == "publish" && PublicationCheck.Hold(release))
                 return Ui["Desk.Publication.Held"];
             var before = Seen(release);
             await ActAsync(release);
-            Audit(Step is "zone" or "topic" ? "story.file" : $"release.{Step}", Step is "zone" or "topic" ? $"story/{release.StoryId}" : release.Subject(), before, Seen(release));
+            Audit(IsFiling ? "story.file" : $"release.{Step}", IsFiling ? release.Story.Subject() : release.Subject(), before, Seen(release));
             await Db.SaveChangesAsync(Gone);
             return null;
         }
@@ -90,30 +99,18 @@ public sealed class BatchModel : DeskPage
         _ => Me.MayPublish && Me.MayWrite(release.Language),
     };
 
-    private object Seen(Release release) => Step is "zone" or "topic" ? release.Story.Filed() : release.Snapshot();
+    private bool IsFiling => Step is "zone" or "topic";
+
+    private object Seen(Release release) => IsFiling ? release.Story.Filed() : release.Snapshot();
 
     private async Task ActAsync(Release release)
     {
-        switch (Step)
-        {
-            case "submit":
-                release.Submit(Now);
-                break;
-            case "approve":
-                release.Approve(Now);
-                break;
-            case "return":
-                release.Return(Now);
-                break;
-            case "publish":
-                release.Publish(null, Now);
-                break;
-            case "zone":
-                release.Story.FileUnder([.. release.Story.Zones, .. await Db.Zones.Where(z => z.Key == Zone).ToListAsync(Gone)], release.Story.Topics.ToList());
-                break;
-            default:
-                release.Story.FileUnder(release.Story.Zones.ToList(), [.. release.Story.Topics, .. await Db.Topics.Where(t => t.Key == Topic).ToListAsync(Gone)]);
-                break;
-        }
+        var story = release.Story;
+        if (Step == "zone")
+            story.FileUnder([.. story.Zones, .. await Db.Zones.Where(z => z.Key == Zone).ToListAsync(Gone)], story.Topics.ToList());
+        else if (Step == "topic")
+            story.FileUnder(story.Zones.ToList(), [.. story.Topics, .. await Db.Topics.Where(t => t.Key == Topic).ToListAsync(Gone)]);
+        else
+            release.Take(Step!, Now);
     }
 }

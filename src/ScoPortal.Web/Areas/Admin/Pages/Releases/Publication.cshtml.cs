@@ -10,10 +10,10 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Releases;
 [Authorize(Policy = Desk.Publishers)]
 public sealed class PublicationModel : ReleasePage
 {
-    /// <summary>publish, unschedule or embargo.</summary>
+    /// <summary>publish (which moves what is scheduled already), now, unschedule or embargo.</summary>
     [BindProperty]
     [Required]
-    [RegularExpression("publish|unschedule|embargo")]
+    [RegularExpression("publish|now|unschedule|embargo")]
     public string? Step { get; set; }
 
     /// <summary>When, in the newsroom's time zone, as the field has it; empty for as soon as possible.</summary>
@@ -60,9 +60,11 @@ public sealed class PublicationModel : ReleasePage
         var before = release.Snapshot();
         var at = Step == "publish" ? DeskTime.Read(At, nameof(At), Portal, Now, Ui, ModelState) : null;
         var embargo = Step == "embargo" ? DeskTime.Read(Embargo, nameof(Embargo), Portal, Now, Ui, ModelState) : null;
-        if (Step == "publish" && PublicationCheck.Hold(release))
+        if (Step == "publish" && string.IsNullOrWhiteSpace(At) && release.IsScheduled(Now))
+            ModelState.AddModelError(nameof(At), Ui["Desk.Invalid.Required"]);
+        if (Step is "publish" or "now" && PublicationCheck.Hold(release))
             ModelState.AddModelError("", Ui["Desk.Publication.Held"]);
-        if (!ModelState.IsValid || (Step == "publish" && !HasSeen(release)))
+        if (!ModelState.IsValid || (Step is "publish" or "now" && !HasSeen(release)))
             return await ShowAsync();
 
         switch (Step)
@@ -73,6 +75,9 @@ public sealed class PublicationModel : ReleasePage
             case "unschedule":
                 release.Unschedule(Now);
                 break;
+            case "now":
+                release.Reschedule(Now, Now);
+                break;
             default:
                 if (release.IsScheduled(Now))
                     release.Reschedule(at, Now);
@@ -81,7 +86,7 @@ public sealed class PublicationModel : ReleasePage
                 break;
         }
 
-        Audit($"release.{Step}", release.Subject(), before, release.Snapshot());
+        Audit(Step == "now" ? "release.publish" : $"release.{Step}", release.Subject(), before, release.Snapshot());
         await Db.SaveChangesAsync(Gone);
         return Done(Said(release), DeskLinks.Publication(Id));
     }

@@ -16,6 +16,10 @@ public sealed class PublicationModel : DeskPage
     [BindProperty]
     public string? At { get; set; }
 
+    /// <summary>The approved versions that the page showed, with the revision of each.</summary>
+    [BindProperty]
+    public SeenRevision[] Seen { get; set; } = [];
+
     /// <summary>Its versions, those that go out first.</summary>
     public IReadOnlyList<Version> Versions { get; private set; } = [];
 
@@ -29,7 +33,7 @@ public sealed class PublicationModel : DeskPage
         [
             .. story.Releases.OrderBy(r => r.State != ReleaseState.Approved).ThenBy(r => r.Id).Select(r => new Version(
                 r.Id, r.Language, r.Content.Headline, DeskStates.Mark(r.State, r.PublishAt, Now),
-                r.State == ReleaseState.Approved, [.. PublicationCheck.Of(r).Where(c => !c.Passed)])),
+                r.State == ReleaseState.Approved, new(r.Id, r.RevisionNumber), [.. PublicationCheck.Of(r).Where(c => !c.Passed)])),
         ];
         Title = Ui["Desk.StoryPublication.Title"];
         return Page();
@@ -43,6 +47,8 @@ public sealed class PublicationModel : DeskPage
         var approved = story.Releases.Where(r => r.State == ReleaseState.Approved).ToList();
         if (approved.Exists(PublicationCheck.Hold))
             ModelState.AddModelError("", Ui["Desk.Publication.Held"]);
+        if (approved.Find(r => !Seen.Contains(new(r.Id, r.RevisionNumber))) is { } unseen)
+            ModelState.AddModelError("", $"{Ui.LanguageName(unseen.Language)}: {Ui.Format("Desk.Workflow.NewRevision", unseen.RevisionNumber)}");
         if (!ModelState.IsValid)
             return await ShowAsync();
 
@@ -64,5 +70,5 @@ public sealed class PublicationModel : DeskPage
     }
 
     /// <summary>A version, and what is amiss with it.</summary>
-    public sealed record Version(int Id, string Language, string Headline, string Mark, bool GoesOut, IReadOnlyList<PublicationCheck> Faults);
+    public sealed record Version(int Id, string Language, string Headline, string Mark, bool GoesOut, SeenRevision Revision, IReadOnlyList<PublicationCheck> Faults);
 }

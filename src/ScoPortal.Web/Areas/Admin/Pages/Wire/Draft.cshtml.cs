@@ -57,6 +57,9 @@ public sealed class DraftModel : WirePage
         Audit("release.import", $"release/{release.Id}", null, new { incoming.Content.Headline, incoming.Language, File = incoming.Name });
         // A translator is done with the text that failed, not with another.
         if (failed is not null && (Me.MayPublish || WireText.Fingerprint(failed.Text ?? "") == ReadAs))
+        {
             Db.Remove(failed);
+            Audit("failed-import.settle", $"failed-import/{failed.Id}", new { File = failed.FileName, failed.Reason, failed.By, failed.At }, new { Release = release.Id });
+        }
     }
 }

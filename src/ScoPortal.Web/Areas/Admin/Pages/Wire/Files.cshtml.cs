@@ -16,13 +16,23 @@ public sealed class FilesModel : WirePage
 
     public async Task<IActionResult> OnPostAsync()
     {
+        // A text that stands there is somebody's work: one file more would be a draft that nobody has looked at.
+        var isBusy = !string.IsNullOrWhiteSpace(Text);
+        if (isBusy)
+            await RecogniseAgainAsync();
         if (Files.Count == 0)
             ModelState.AddModelError(nameof(Files), Ui["Desk.Wire.Files.None"]);
+        if (isBusy && Files.Count == 1)
+        {
+            ModelState.AddModelError(nameof(Files), Ui["Desk.Wire.Files.Busy"]);
+            return await ShowAsync();
+        }
+
         foreach (var file in Files)
         {
             var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
             var decoded = await DecodeAsync(file);
-            if (decoded.Text is { } only && Files.Count == 1 && string.IsNullOrWhiteSpace(Text))
+            if (decoded.Text is { } only && Files.Count == 1)
             {
                 (Text, FileName, FailedId) = (only, name.Length <= 300 ? name : name[^300..], null);
                 await RecogniseAsync();
@@ -65,7 +75,9 @@ public sealed class FilesModel : WirePage
     private async Task<FileOutcome> RefuseAsync(string name, string reason, string? text)
     {
         Db.ChangeTracker.Clear();
-        await Db.KeepFailedAsync(name, reason, text, Me.Name, Now, Gone);
+        var failed = await Db.KeepFailedAsync(name, reason, text, Me.Name, Now, Gone);
+        Audit("failed-import.keep", $"failed-import/{failed.Id}", null, new { File = failed.FileName, failed.Reason });
+        await Db.SaveChangesAsync(Gone);
         return new FileOutcome(name, reason, null);
     }
 }

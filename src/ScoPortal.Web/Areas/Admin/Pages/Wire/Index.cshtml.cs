@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 
@@ -23,15 +22,7 @@ public sealed class IndexModel : WirePage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var isTheSame = ReadAs is not null && ReadAs == WireText.Fingerprint(Text ?? "");
-        if (isTheSame)
-        {
-            // What is wrong in the fields is said when they are to become a draft.
-            await TryUpdateModelAsync(Form, nameof(Form));
-            ModelState.Clear();
-        }
-
-        await RecogniseAsync(keepForm: isTheSame);
+        await RecogniseAgainAsync();
         return await ShowAsync();
     }
 }

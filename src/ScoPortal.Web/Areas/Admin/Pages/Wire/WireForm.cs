@@ -3,6 +3,7 @@ using ScoPortal.Core;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Stories;
+using ScoPortal.Web.Areas.Admin.Pages.Editor;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 
@@ -45,7 +46,7 @@ public sealed class WireForm
     public string? Distributor { get; set; }
 
     [StringLength(2000)]
-    [Url]
+    [WebAddress]
     public string? MoreInfoUrl { get; set; }
 
     [StringLength(1000)]
@@ -109,7 +110,7 @@ public sealed class WireForm
         {
             Headline = Trimmed(Headline) ?? "",
             Subheadline = Trimmed(Subheadline),
-            Summary = Trimmed(Summary),
+            Summary = string.IsNullOrWhiteSpace(Summary) ? null : Summary.ReplaceLineEndings("\n").Trim(),
             Body = (Body ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim(),
             Dateline = new Dateline { Place = Trimmed(Place), Country = Trimmed(Country)?.ToUpperInvariant(), Date = DateOf(Date) },
             Wires = Trimmed(Wires),
@@ -122,5 +123,5 @@ public sealed class WireForm
 
     private static PartialDate? DateOf(string? text) => Trimmed(text) is { } given ? PartialDate.Parse(given) : null;
 
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : ReleaseForm.OneLine(text);
 }

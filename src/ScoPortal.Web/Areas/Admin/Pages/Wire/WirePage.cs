@@ -90,6 +90,20 @@ public abstract class WirePage : DeskPage
         return Page();
     }
 
+    /// <summary>Reads the text; fields that were read from the same text before stay as they were put right.</summary>
+    protected async Task RecogniseAgainAsync()
+    {
+        var isTheSame = ReadAs is not null && ReadAs == WireText.Fingerprint(Text ?? "");
+        if (isTheSame)
+        {
+            // What is wrong in the fields is said when they are to become a draft.
+            await TryUpdateModelAsync(Form, nameof(Form));
+            ModelState.Clear();
+        }
+
+        await RecogniseAsync(keepForm: isTheSame);
+    }
+
     /// <summary>Reads the text, and its fields into the form; where they were read before, they stay as typed.</summary>
     /// <returns>False where there is nothing to read; it has been said then.</returns>
     protected async Task<bool> RecogniseAsync(bool keepForm = false)

@@ -100,7 +100,7 @@ public sealed class ZoneModel : CataloguePage
 
         Need("Form.Latitude", form.Latitude);
         Need("Form.Longitude", form.Longitude);
-        var (latitude, longitude) = (Number("Form.Latitude", form.Latitude, 90), Number("Form.Longitude", form.Longitude, 180));
+        var (latitude, longitude) = (Number("Form.Latitude", form.Latitude, 90, ZoneForm.Decimals), Number("Form.Longitude", form.Longitude, 180, ZoneForm.Decimals));
         var founded = Date("Form.Founded", form.Founded);
         if (founded is not null)
             Need("Form.Source", form.Source);

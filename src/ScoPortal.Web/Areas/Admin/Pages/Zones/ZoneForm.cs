@@ -8,6 +8,11 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Zones;
 /// <summary>What is true of a zone in any language, as it is typed.</summary>
 public sealed class ZoneForm
 {
+    /// <summary>Of a coordinate: a tenth of a metre.</summary>
+    public const int Decimals = 6;
+
+    private const string Coordinate = "0.######";
+
     [StringLength(64)]
     [RegularExpression("[a-z0-9]+(-[a-z0-9]+)*")]
     public string? Key { get; set; }
@@ -36,8 +41,8 @@ public sealed class ZoneForm
     {
         Key = zone.Key,
         Mark = zone.Mark,
-        Latitude = zone.Latitude.ToString("0.######", culture),
-        Longitude = zone.Longitude.ToString("0.######", culture),
+        Latitude = zone.Latitude.ToString(Coordinate, culture),
+        Longitude = zone.Longitude.ToString(Coordinate, culture),
         Website = zone.Website,
         Founded = zone.Founded?.ToString(),
         Source = zone.FoundedSource?.Name,
