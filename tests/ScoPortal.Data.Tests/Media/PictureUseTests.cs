@@ -22,7 +22,7 @@ public class PictureUseTests
         var (shown, inText, typed, unused) = (Picture('a'), Picture('b'), Picture('c'), Picture('d'));
         db.AddRange(shown, inText, typed, unused);
         var release = new Story().Draft("en", Desk.Text("Trains", $"See ![a train](/media/{inText.Hash}.png)."), Desk.Anna);
-        release.Show([shown]);
+        release.Show([shown], Desk.Anna);
         db.Add(release.Story);
         await db.SaveChangesAsync();
         var copy = new WorkingCopy { ReleaseId = release.Id, AccountId = account };

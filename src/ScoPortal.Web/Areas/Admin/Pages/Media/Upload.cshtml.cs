@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core;
 using ScoPortal.Core.Media;
+using ScoPortal.Core.Stories;
 using ScoPortal.Data.Media;
 using ScoPortal.Web.Media;
 
@@ -22,11 +24,13 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var language = await Db.Releases.Where(r => r.Id == Release).Select(r => r.Language).SingleOrDefaultAsync(Gone);
-        if (Release is not null && language is null)
+        var showing = await Db.Releases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Release, Gone);
+        if (Release is not null && showing is null)
             return NotFound();
-        if (language is not null && !Me.MayWrite(language))
+        if (showing is not null && !Me.MayWrite(showing.Language))
             return Forbid();
+        if (Fault(showing) is { } fault)
+            return await RefuseAsync(fault, DeskLinks.Pictures(showing!.Id));
 
         List<MediaItem> taken = [];
         foreach (var file in Request.Form.Files.GetFiles(Field))
@@ -36,18 +40,33 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
             ModelState.AddModelError("", Ui["Desk.Media.NoFile"]);
         if (Release is { } target && taken.Count > 0)
             await AddAsync(target, taken);
-        return WantsJson ? Json(taken.FirstOrDefault(), language) : Lead(taken);
+        return WantsJson ? await JsonAsync(taken.FirstOrDefault(), showing?.Language) : Lead(taken);
     }
 
     // The form could not be read: it broke off, or is longer than any form may be.
-    protected override Task<IActionResult> ShowAsync()
-    {
-        ModelState.Clear();
-        ModelState.AddModelError("", Ui["Desk.Media.Failed"]);
-        return Task.FromResult(WantsJson ? Json(item: null, language: null) : Refused(DeskLinks.Media));
-    }
+    protected override Task<IActionResult> ShowAsync() => RefuseAsync(Ui["Desk.Media.Failed"], DeskLinks.Media);
 
     private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+
+    private async Task<IActionResult> RefuseAsync(string why, string path)
+    {
+        ModelState.Clear();
+        ModelState.AddModelError("", why);
+        return WantsJson ? await JsonAsync(item: null, language: null) : Refused(path);
+    }
+
+    private string? Fault(Release? showing)
+    {
+        try
+        {
+            showing?.RequireOpen(Edit());
+            return null;
+        }
+        catch (RuleException broken)
+        {
+            return Ui.Rule(broken);
+        }
+    }
 
     private async Task<MediaItem?> TakeAsync(IFormFile file)
     {
@@ -89,12 +108,12 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
         var release = await Db.Releases.Include(r => r.Media).ThenInclude(m => m.Item).AsSplitQuery().SingleAsync(r => r.Id == releaseId, Gone);
         List<MediaItem> before = [.. release.Media.OrderBy(m => m.Order).Select(m => m.Item)];
         var (ids, shown) = (taken.ConvertAll(t => t.Id), before.ConvertAll(b => b.Id));
-        release.Show([.. before, .. await Db.Media.Where(m => ids.Contains(m.Id) && !shown.Contains(m.Id)).ToListAsync(Gone)]);
+        release.Show([.. before, .. await Db.Media.Where(m => ids.Contains(m.Id) && !shown.Contains(m.Id)).ToListAsync(Gone)], Edit());
         Audit("release.pictures", $"release/{releaseId}", shown, release.Media.Select(m => m.Item.Id));
         await Db.SaveChangesAsync(Gone);
     }
 
-    private JsonResult Json(MediaItem? item, string? language)
+    private async Task<JsonResult> JsonAsync(MediaItem? item, string? language)
     {
         if (item is null)
             return new(new { error = string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)) }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
@@ -104,7 +123,7 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
             id = item.Id, url = picture.Url,
             markdown = $"![{picture.Alt.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}]({picture.Url})",
             page = DeskLinks.MediaItem(item.Id), variants = DeskLinks.MediaVariants(item.Id),
-            widths = item.MissingWidths, note = known.FirstOrDefault(),
+            widths = await Db.MayManageAsync(Me, item.Id, Gone) ? item.MissingWidths : [], note = known.FirstOrDefault(),
         });
     }
 
