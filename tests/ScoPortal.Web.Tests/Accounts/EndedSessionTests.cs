@@ -87,6 +87,42 @@ public class EndedSessionTests
     }
 
     [Fact]
+    public async Task The_passwords_of_the_password_page_are_not_kept()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        await portal.HireAsync(Email, Roles.Editor);
+        using var vera = portal.Visit();
+        await vera.SignInAsync(Email);
+        var fields = ((IHtmlFormElement)(await vera.ReadAsync(DeskLinks.ProfilePassword)).QuerySelector("main form[method=post]")!)
+            .Elements.OfType<IHtmlInputElement>().Where(e => e.Type == "password").ToDictionary(e => e.Name!, _ => "seven secret harbours");
+        Assert.Equal(3, fields.Count);
+        await portal.QueryAsync(db => db.Sessions.ExecuteDeleteAsync());
+        using var request = Request(DeskLinks.ProfilePassword, fields);
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+
+        using var answer = await vera.Http.SendAsync(request);
+        var page = await SubmitAsync(vera, Parse(await answer.Content.ReadAsStringAsync()), new() { ["Email"] = Email, ["Password"] = Staff.Password });
+
+        Assert.Equal("You are signed in again", page.QuerySelector("h1")!.TextContent);
+        Assert.DoesNotContain("secret harbours", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_from_a_page_of_the_portal_is_kept_in_browsers_that_send_no_more_than_the_origin()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var (vera, fields) = await TypingAsync(portal);
+        using var request = Request(DeskLinks.Profile, fields);
+        request.Headers.TryAddWithoutValidation("Origin", "http://localhost");
+
+        using var answer = await vera.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("Sign in", Parse(await answer.Content.ReadAsStringAsync()).QuerySelector("h1")!.TextContent);
+        vera.Dispose();
+    }
+
+    [Fact]
     public async Task What_is_too_large_to_be_kept_is_said_to_be()
     {
         await using var portal = await OwnPortal.OpenAsync(sample: false);

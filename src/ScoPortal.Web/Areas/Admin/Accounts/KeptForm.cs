@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -19,6 +20,11 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
     public const int Longest = 4 * 1024 * 1024;
 
     private const int LongestBody = 64 * 1024 * 1024;
+
+    // Passwords, codes and passkeys under whatever name a form of the desk has for them.
+    private static readonly FrozenSet<string> Secrets = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "__RequestVerificationToken", "Current", "Repeat", "Code", "Digits", "Credential");
+
     private static readonly TimeSpan Time = TimeSpan.FromDays(1);
 
     /// <summary>The form of a request; null when it has none.</summary>
@@ -76,5 +82,5 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
         protection.CreateProtector("ScoPortal.KeptForm").ToTimeLimitedDataProtector();
 
     private static bool IsKept(string field) =>
-        field != "__RequestVerificationToken" && !field.Contains("password", StringComparison.OrdinalIgnoreCase);
+        !Secrets.Contains(field) && !field.Contains("password", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,7 +15,7 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
     [BindProperty]
     [Required]
     [StringLength(10)]
-    public string Typed { get; set; } = "";
+    public string Digits { get; set; } = "";
 
     /// <summary>It is on.</summary>
     public bool IsOn { get; private set; }
@@ -39,9 +39,9 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
         var account = (await accounts.GetUserAsync(User))!;
         if (account.TwoFactorEnabled)
             return LocalRedirect(DeskLinks.ProfileSecondStep);
-        if (!await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Typed))
+        if (!await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Digits))
         {
-            ModelState.AddModelError(nameof(Typed), Ui["Desk.SignIn.CodeWrong"]);
+            ModelState.AddModelError(nameof(Digits), Ui["Desk.SignIn.CodeWrong"]);
             return await ShowAsync();
         }
 
