@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using ScoPortal.Core;
 using ScoPortal.Core.Media;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data.Media;
@@ -16,6 +15,7 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
 {
     private const string Field = "file";
     private readonly List<string> known = [];
+    private Release? showing;
 
     /// <summary>The release that shows them from now on; none when they only go to the library.</summary>
     [BindProperty] public int? Release { get; set; }
@@ -24,13 +24,10 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var showing = await Db.Releases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Release, Gone);
-        if (Release is not null && showing is null)
-            return NotFound();
-        if (showing is not null && !Me.MayWrite(showing.Language))
-            return Forbid();
-        if (Fault(showing) is { } fault)
-            return await RefuseAsync(fault, DeskLinks.Pictures(showing!.Id));
+        showing = await Db.Releases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Release, Gone);
+        if (showing is null ? Release is not null : !Me.MayWrite(showing.Language))
+            return showing is null ? NotFound() : Forbid();
+        showing?.RequireOpen(Edit());
 
         List<MediaItem> taken = [];
         foreach (var file in Request.Form.Files.GetFiles(Field))
@@ -39,34 +36,28 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
         if (Request.Form.Files.GetFiles(Field).Count == 0)
             ModelState.AddModelError("", Ui["Desk.Media.NoFile"]);
         if (Release is { } target && taken.Count > 0)
-            await AddAsync(target, taken);
+        {
+            var (before, after) = await Db.ShowMoreAsync(target, taken, Edit(), Gone);
+            Audit("release.pictures", $"release/{target}", before, after);
+            await Db.SaveChangesAsync(Gone);
+        }
+
         return WantsJson ? await JsonAsync(taken.FirstOrDefault(), showing?.Language) : Lead(taken);
     }
 
-    // The form could not be read: it broke off, or is longer than any form may be.
-    protected override Task<IActionResult> ShowAsync() => RefuseAsync(Ui["Desk.Media.Failed"], DeskLinks.Media);
+    protected override async Task<IActionResult> ShowAsync()
+    {
+        // The form could not be read: it broke off, or is longer than any form may be.
+        if (showing is null)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError("", Ui["Desk.Media.Failed"]);
+        }
+
+        return WantsJson ? await JsonAsync(item: null, language: null) : Refused(showing is null ? DeskLinks.Media : DeskLinks.Pictures(showing.Id));
+    }
 
     private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
-
-    private async Task<IActionResult> RefuseAsync(string why, string path)
-    {
-        ModelState.Clear();
-        ModelState.AddModelError("", why);
-        return WantsJson ? await JsonAsync(item: null, language: null) : Refused(path);
-    }
-
-    private string? Fault(Release? showing)
-    {
-        try
-        {
-            showing?.RequireOpen(Edit());
-            return null;
-        }
-        catch (RuleException broken)
-        {
-            return Ui.Rule(broken);
-        }
-    }
 
     private async Task<MediaItem?> TakeAsync(IFormFile file)
     {
@@ -101,16 +92,6 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
         {
             return await TakeAsync(file);
         }
-    }
-
-    private async Task AddAsync(int releaseId, List<MediaItem> taken)
-    {
-        var release = await Db.Releases.Include(r => r.Media).ThenInclude(m => m.Item).AsSplitQuery().SingleAsync(r => r.Id == releaseId, Gone);
-        List<MediaItem> before = [.. release.Media.OrderBy(m => m.Order).Select(m => m.Item)];
-        var (ids, shown) = (taken.ConvertAll(t => t.Id), before.ConvertAll(b => b.Id));
-        release.Show([.. before, .. await Db.Media.Where(m => ids.Contains(m.Id) && !shown.Contains(m.Id)).ToListAsync(Gone)], Edit());
-        Audit("release.pictures", $"release/{releaseId}", shown, release.Media.Select(m => m.Item.Id));
-        await Db.SaveChangesAsync(Gone);
     }
 
     private async Task<JsonResult> JsonAsync(MediaItem? item, string? language)
