@@ -19,6 +19,9 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
     /// <summary>In characters, all fields together.</summary>
     public const int Longest = 4 * 1024 * 1024;
 
+    /// <summary>In characters, sealed.</summary>
+    public const int LongestSeal = 24 * 1024 * 1024;
+
     private const int LongestBody = 64 * 1024 * 1024;
 
     // Passwords, codes and passkeys under whatever name a form of the desk has for them.
@@ -73,6 +76,22 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
             return JsonSerializer.Deserialize<KeptForm>(brotli);
         }
         catch (Exception foreign) when (foreign is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The form that an entrance to the desk carries along, sealed; null when it carries none.</summary>
+    public static async Task<KeptForm?> CarriedAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+            return null;
+        try
+        {
+            var form = await request.ReadFormAsync(new FormOptions { ValueLengthLimit = LongestSeal }, request.HttpContext.RequestAborted);
+            return Unseal(request.HttpContext.RequestServices.GetRequiredService<IDataProtectionProvider>(), form[nameof(EntrancePage.Kept)]);
+        }
+        catch (Exception tooLarge) when (tooLarge is InvalidDataException or BadHttpRequestException)
         {
             return null;
         }
