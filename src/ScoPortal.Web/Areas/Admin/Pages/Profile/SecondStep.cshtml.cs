@@ -47,7 +47,7 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
 
         Audit("account.second-step-on", FormattableString.Invariant($"account/{account.Id}"));
         await Db.EndSessionsAsync(account, Gone);
-        await accounts.SetTwoFactorEnabledAsync(account, enabled: true);
+        (await accounts.SetTwoFactorEnabledAsync(account, enabled: true)).Require();
         RecoveryCodes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, CodeCount))!];
         await signIn.BeginAnewAsync(account);
         return await ShowAsync();
@@ -64,7 +64,7 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
         if (await accounts.GetAuthenticatorKeyAsync(account) is not { Length: > 0 } key)
         {
             key = accounts.GenerateNewAuthenticatorKey();
-            await accounts.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", key);
+            (await accounts.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", key)).Require();
         }
 
         Key = string.Join(' ', key.Chunk(4).Select(c => new string(c)));
