@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -81,6 +82,15 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
 
     /// <summary>The failed save would have broken a unique index.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException failure);
+
+    /// <summary>The failed save would have left something that points to nothing.</summary>
+    public abstract bool IsBrokenReference(DbUpdateException failure);
+
+    /// <summary>The engine gave up because somebody else was at work on the same: not a fault, and tried again it may well work.</summary>
+    public bool IsCollision(Exception? failure) => failure is not null && (IsCollision(failure as DbException) || IsCollision(failure.InnerException));
+
+    /// <summary>The same of what the engine itself says; null is none.</summary>
+    protected abstract bool IsCollision(DbException? failure);
 
     /// <summary>Year and month of an instant in UTC, as 202106. For queries: the engine works it out.</summary>
     /// <exception cref="NotSupportedException">Outside a query.</exception>

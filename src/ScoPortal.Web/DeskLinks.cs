@@ -48,6 +48,8 @@ public static class DeskLinks
 
     public static string AccountSecondStep(int id) => Of("/admin/accounts", id) + "/second-step";
 
+    public static string AccountPasskeys(int id) => Of("/admin/accounts", id) + "/passkeys/removal";
+
     public static string Profile => "/admin/profile";
 
     public static string ProfilePassword => "/admin/profile/password";

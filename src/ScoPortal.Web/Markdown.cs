@@ -179,6 +179,13 @@ public static class Markdown
             link.GetAttributes().AddProperty("rel", "external noopener");
     }
 
+    /// <summary>The portal's own pictures in the text, in their order, and whether the text has words in place of each.</summary>
+    public static IReadOnlyList<(string Hash, bool HasWords)> PicturesIn(string? text) =>
+    [
+        .. (Parse(text ?? "")?.Descendants<LinkInline>() ?? []).Where(l => l.IsImage)
+            .SelectMany(l => PictureUses.HashesIn(l.Url).Take(1).Select(hash => (hash, l.FirstChild is not null))),
+    ];
+
     /// <summary>Addresses in the text that no reader can follow: neither http, https nor mailto, nor a picture of the portal.</summary>
     public static IReadOnlyList<string> BadLinks(string markdown) =>
         [.. (Parse(markdown)?.Descendants<LinkInline>() ?? [])

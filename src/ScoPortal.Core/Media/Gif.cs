@@ -7,6 +7,8 @@ namespace ScoPortal.Core.Media;
 internal static class Gif
 {
     private const int Image = 0x2C, Extension = 0x21, Trailer = 0x3B, Control = 0xF9, Application = 0xFF, Comment = 0xFE, PlainText = 0x01;
+    // The name and the one block that tells how often; further blocks could hold anything.
+    private const int Repetition = 16;
     private const int HasTable = 0x80, TableSize = 0x07;
 
     public static ImageReading Read(ReadOnlySpan<byte> bytes)
@@ -46,8 +48,10 @@ internal static class Gif
                     SkipBlocks(ref reader);
                     if (label is not (Control or Application or Comment or PlainText))
                         return ImageFault.Damaged;
-                    if (label == Control || (label == Application && Stays(body)))
+                    if (label == Control || (label == Application && body.StartsWith("\vICCRGBG1012"u8)))
                         kept.Write(bytes[start..reader.Position]);
+                    else if (label == Application && Repeats(body))
+                        kept.Write([Extension, Application, .. body[..Repetition], 0]);
                     break;
                 default:
                     return ImageFault.Damaged;
@@ -57,8 +61,8 @@ internal static class Gif
         return ImageFault.Damaged;
     }
 
-    private static bool Stays(ReadOnlySpan<byte> body) =>
-        body.StartsWith("\vNETSCAPE2.0\u0003\u0001"u8) || body.StartsWith("\vANIMEXTS1.0\u0003\u0001"u8) || body.StartsWith("\vICCRGBG1012"u8);
+    private static bool Repeats(ReadOnlySpan<byte> body) =>
+        body.StartsWith("\vNETSCAPE2.0\u0003\u0001"u8) || body.StartsWith("\vANIMEXTS1.0\u0003\u0001"u8);
 
     private static void SkipTable(ref ByteReader reader, int packed)
     {

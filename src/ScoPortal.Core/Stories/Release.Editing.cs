@@ -20,8 +20,7 @@ public partial class Release
             throw new EditConflictException(content, Content, RevisionNumber);
         if (content == Content)
             return null;
-        if (!edit.MayPublish)
-            BackToReview(edit.At);
+        BackToReview(edit);
 
         // The address of a text that readers know stays; a draft's follows its headline.
         if (State < ReleaseState.Published && Slug == Stories.Slug.From(Content.Headline))
@@ -39,21 +38,28 @@ public partial class Release
     /// <exception cref="RuleException">The release is withdrawn, or readers have it and the author may not publish.</exception>
     public void Rename(string slug, Edit edit)
     {
-        if (State == ReleaseState.Withdrawn)
-            throw new RuleException("Rule.Withdrawn");
+        RequireOpen(edit);
         if (Stories.Slug.From(slug) is var renamed && renamed == Slug)
             return;
-        if (!edit.MayPublish)
-            BackToReview(edit.At);
+        BackToReview(edit);
         Slug = renamed;
     }
 
-    private void BackToReview(DateTimeOffset now)
+    /// <summary>Refuses an edit that nobody may make, or not this person.</summary>
+    /// <exception cref="RuleException">The release is withdrawn, or readers have it and the editor may not publish.</exception>
+    public void RequireOpen(Edit edit)
     {
-        if (IsPublic(now))
+        if (State == ReleaseState.Withdrawn)
+            throw new RuleException("Rule.Withdrawn");
+        if (!edit.MayPublish && IsPublic(edit.At))
             throw new RuleException("Rule.PublicText");
-        if (State > ReleaseState.InReview)
-            (State, PublishAt, UpdatedAt) = (ReleaseState.InReview, null, now);
+    }
+
+    private void BackToReview(Edit edit)
+    {
+        RequireOpen(edit);
+        if (!edit.MayPublish && State > ReleaseState.InReview)
+            (State, PublishAt, UpdatedAt) = (ReleaseState.InReview, null, edit.At);
     }
 
     private Revision Record(ReleaseContent content, Edit edit)

@@ -21,9 +21,13 @@ public class ReleaseMedia
 
 public partial class Release
 {
-    /// <summary>Shows these pictures, in this order.</summary>
-    public void Show(IEnumerable<MediaItem> items)
+    /// <summary>Shows these pictures, in this order. Whose edit it is decides what becomes of its state, as with a new text.</summary>
+    /// <param name="items">The pictures, the first one first.</param>
+    /// <param name="edit">Who, when.</param>
+    /// <exception cref="RuleException">The release is withdrawn, or readers have it and the editor may not publish.</exception>
+    public void Show(IEnumerable<MediaItem> items, Edit edit)
     {
+        BackToReview(edit);
         media.Clear();
         media.AddRange(items.Select((item, order) => new ReleaseMedia(item, order)));
     }

@@ -18,6 +18,9 @@ public static class AccountQueries
     /// <summary>How long an invitation is good, and a link to choose a password with.</summary>
     public static readonly TimeSpan LinkTime = TimeSpan.FromDays(7);
 
+    // What the audit calls making a link: a link itself has only the name of who made it, which others may have too.
+    private static readonly string[] Making = ["account.invite", "account.reset"];
+
     /// <summary>Every account by name, with its role and when it was last at the desk.</summary>
     public static Task<List<AccountLine>> AccountLinesAsync(this PortalDb db, CancellationToken cancel) => (
         from account in db.Users
@@ -79,7 +82,10 @@ public static class AccountQueries
             db.UserRoles.Add(new IdentityUserRole<int> { UserId = accountId, RoleId = roleId });
     }
 
-    /// <summary>Refuses to take the portal's last administrator away.</summary>
+    /// <summary>
+    /// Refuses to take the portal's last administrator away. In a serializable transaction with what comes of it: of two who
+    /// take each other away at once, one has to fail.
+    /// </summary>
     /// <exception cref="RuleException">No other administrator may sign in.</exception>
     public static async Task RequireOtherAdminAsync(this PortalDb db, int accountId, CancellationToken cancel)
     {
@@ -100,6 +106,11 @@ public static class AccountQueries
         account.SecurityStamp = Secret.New();
         await db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancel);
     }
+
+    /// <summary>Removes every passkey of an account, at once.</summary>
+    /// <returns>How many.</returns>
+    public static Task<int> RemovePasskeysAsync(this PortalDb db, int accountId, CancellationToken cancel) =>
+        db.Set<IdentityUserPasskey<int>>().Where(p => p.UserId == accountId).ExecuteDeleteAsync(cancel);
 
     /// <summary>Adds a link that lets its holder in once. Save afterwards.</summary>
     /// <returns>The secret for its address; the database has only the hash.</returns>
@@ -135,6 +146,11 @@ public static class AccountQueries
     /// <summary>Takes back the earlier links of an account, so that only the newest opens something.</summary>
     public static Task<int> CloseLinksAsync(this PortalDb db, int accountId, DateTimeOffset now, CancellationToken cancel) =>
         db.AccessLinks.Where(l => l.AccountId == accountId && l.UsedAt == null)
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now).SetProperty(x => x.Version, x => x.Version + 1), cancel);
+
+    /// <summary>Takes back the links that somebody made for others and that nobody has used: invitations, and links to choose a password with.</summary>
+    public static Task<int> CloseLinksByAsync(this PortalDb db, int accountId, DateTimeOffset now, CancellationToken cancel) =>
+        db.AccessLinks.Where(l => l.UsedAt == null && db.Audit.Any(a => a.AccountId == accountId && a.At == l.CreatedAt && Making.Contains(a.Action)))
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now).SetProperty(x => x.Version, x => x.Version + 1), cancel);
 
     /// <summary>

@@ -44,6 +44,9 @@ public sealed class MediaFiles(string folder)
             File.Delete(PathOf(hash));
     }
 
+    /// <summary>A file came in, or came in again, less than a day before <paramref name="now"/>.</summary>
+    public bool IsYoung(string hash, DateTimeOffset now) => File.GetLastWriteTimeUtc(PathOf(hash)) >= (now - Young).UtcDateTime;
+
     /// <summary>Hashes of the files that are older than a day at <paramref name="now"/>.</summary>
     public IEnumerable<string> Settled(DateTimeOffset now) => Files()
         .Where(f => f.Name.Length == 64 && f.Directory!.FullName != Unfinished && f.LastWriteTimeUtc < (now - Young).UtcDateTime).Select(f => f.Name);

@@ -8,12 +8,16 @@ public static class Upkeep
 {
     private const int Batch = 200;
 
-    /// <summary>Removes the files of a picture whose row is gone already, but for those that another row names.</summary>
-    public static async Task DeleteFilesAsync(this PortalDb db, MediaFiles files, MediaItem gone, CancellationToken cancel)
+    /// <summary>
+    /// Removes the files of a picture whose row is gone already, but for those that another row names, and those of the last
+    /// day: somebody may be bringing the same picture in again. Without a row nobody gets them, and <see cref="CleanAsync"/>
+    /// takes them later.
+    /// </summary>
+    public static async Task DeleteFilesAsync(this PortalDb db, MediaFiles files, MediaItem gone, DateTimeOffset now, CancellationToken cancel)
     {
         string[] hashes = [gone.Hash, .. gone.Variants.Select(v => v.Hash)];
         var named = await db.NamedAsync(hashes, cancel);
-        foreach (var hash in hashes.Where(h => !named.Contains(h)))
+        foreach (var hash in hashes.Where(h => !named.Contains(h) && !files.IsYoung(h, now)))
             files.Delete(hash);
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,10 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
     private const int DuplicateKeyRow = 2601;
     private const int ConstraintViolation = 2627;
 
+    // 547: conflict with a reference constraint, 1205: chosen as the victim of a deadlock.
+    private const int ConstraintConflict = 547;
+    private const int DeadlockVictim = 1205;
+
     // Names, codes and hashes are compared code point by code point, as the other engines do by themselves: under the
     // usual collations ß equals ss and A equals a.
     private const string Exact = "Latin1_General_100_BIN2";
@@ -20,6 +25,12 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException failure) =>
         failure?.InnerException is SqlException { Number: DuplicateKeyRow or ConstraintViolation };
+
+    /// <inheritdoc />
+    public override bool IsBrokenReference(DbUpdateException failure) => failure?.InnerException is SqlException { Number: ConstraintConflict };
+
+    /// <inheritdoc />
+    protected override bool IsCollision(DbException? failure) => failure is SqlException { Number: DeadlockVictim };
 
     /// <inheritdoc />
     /// <remarks>Style 112 is yyyymmdd, cut after the month.</remarks>

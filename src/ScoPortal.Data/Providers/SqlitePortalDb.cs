@@ -14,6 +14,10 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
 
+    // The same page, #constraint_foreignkey and #busy
+    private const int ConstraintForeignKey = 787;
+    private const int Busy = 5;
+
     /// <summary>Options for a file with the settings that every connection to it needs.</summary>
     public static void Use(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(connectionString).AddInterceptors(Pragmas.Instance)
@@ -23,6 +27,12 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException failure) =>
         failure?.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    /// <inheritdoc />
+    public override bool IsBrokenReference(DbUpdateException failure) => failure?.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintForeignKey };
+
+    /// <inheritdoc />
+    protected override bool IsCollision(DbException? failure) => failure is SqliteException { SqliteErrorCode: Busy };
 
     /// <inheritdoc />
     /// <remarks>https://www.sqlite.org/lang_datefunc.html</remarks>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScoPortal.Core.Terms;
 
 namespace ScoPortal.Data.Queries;
@@ -7,16 +6,13 @@ namespace ScoPortal.Data.Queries;
 public static class GlossaryTerms
 {
     /// <summary>
-    /// Those whose key or one of whose forms, in any language, holds <paramref name="text"/>; all when it is empty. Engines
-    /// differ in what they hold for the same letter, so it is looked for as typed, in small letters, in capitals, and with
-    /// one capital in front.
+    /// Those whose key or one of whose forms, in any language, holds <paramref name="text"/>; all when it is empty.
     /// </summary>
     public static IQueryable<Term> Saying(this IQueryable<Term> terms, string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return terms;
-        var (typed, small) = (text.Trim(), text.Trim().ToLowerInvariant());
-        var (large, title) = (typed.ToUpperInvariant(), StringInfo.GetNextTextElement(small).ToUpperInvariant() + small[StringInfo.GetNextTextElementLength(small)..]);
+        var (typed, small, large, title) = Spellings.Of(text.Trim());
         return terms.Where(t => t.Key.Contains(small)
             || t.Forms.Any(f => f.Text.Contains(typed) || f.Text.Contains(small) || f.Text.Contains(large) || f.Text.Contains(title)));
     }

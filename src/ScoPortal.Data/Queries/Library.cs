@@ -10,10 +10,14 @@ public static class Library
     {
         foreach (var given in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(8))
         {
-            var word = given.ToLowerInvariant();
+            var (typed, small, large, title) = Spellings.Of(given);
 #pragma warning disable MA0011 // The engine's own lower(): a query knows no culture.
-            pictures = pictures.Where(m => m.FileName.ToLower().Contains(word) || m.Credit!.ToLower().Contains(word)
-                || m.Texts.Any(t => t.Alt.ToLower().Contains(word) || t.Caption!.ToLower().Contains(word)));
+            pictures = pictures.Where(m =>
+                m.FileName.ToLower().Contains(small) || m.FileName.Contains(typed) || m.FileName.Contains(large) || m.FileName.Contains(title)
+                || m.Credit!.ToLower().Contains(small) || m.Credit!.Contains(typed) || m.Credit!.Contains(large) || m.Credit!.Contains(title)
+                || m.Texts.Any(t =>
+                    t.Alt.ToLower().Contains(small) || t.Alt.Contains(typed) || t.Alt.Contains(large) || t.Alt.Contains(title)
+                    || t.Caption!.ToLower().Contains(small) || t.Caption!.Contains(typed) || t.Caption!.Contains(large) || t.Caption!.Contains(title)));
 #pragma warning restore MA0011
         }
 

@@ -13,11 +13,15 @@ namespace ScoPortal.Data.Queries;
 /// <param name="State">How far it has come.</param>
 /// <param name="PublishAt">When readers get it.</param>
 /// <param name="InText">Its text contains the picture's address; it may be among its pictures as well.</param>
-public sealed record PictureUse(int ReleaseId, string Language, string Headline, ReleaseState State, DateTimeOffset? PublishAt, bool InText);
+public sealed record PictureUse(int ReleaseId, string Language, string Headline, ReleaseState State, DateTimeOffset? PublishAt, bool InText)
+{
+    /// <summary>A visitor may read it at <paramref name="now"/>.</summary>
+    public bool IsPublic(DateTimeOffset now) => State is ReleaseState.Published or ReleaseState.Corrected && PublishAt <= now;
+}
 
 /// <summary>
-/// Where pictures are used: among the pictures of a release, or by their address in a text: of a release as it stands, of a
-/// zone, or that somebody is typing. What older revisions of a release showed does not count.
+/// Where pictures are used: among the pictures of a release, or by their address in a text: of any revision of a release, for
+/// readers may compare them, of a zone, or that somebody is typing.
 /// </summary>
 public static partial class PictureUses
 {
@@ -33,6 +37,7 @@ public static partial class PictureUses
     /// <summary>Somebody or something shows it.</summary>
     public static async Task<bool> IsUsedAsync(this PortalDb db, int id, string hash, CancellationToken cancel) =>
         await db.Releases.AnyAsync(r => r.Media.Any(m => m.Item.Id == id) || r.Content.Body.Contains(hash), cancel)
+        || await db.Revisions.AnyAsync(r => r.Content.Body.Contains(hash), cancel)
         || await db.WorkingCopies.AnyAsync(c => c.Content.Contains(hash), cancel)
         || await db.Set<ZoneProfile>().AnyAsync(p => p.Text.Body.Contains(hash), cancel);
 
@@ -69,7 +74,7 @@ public static partial class PictureUses
         HashSet<string> hashes = [];
         IQueryable<string?>[] texts =
         [
-            db.Releases.Where(r => r.Content.Body.Contains(Address)).Select(r => r.Content.Body),
+            db.Revisions.Where(r => r.Content.Body.Contains(Address)).Select(r => r.Content.Body),
             db.WorkingCopies.Where(c => c.Content.Contains(Address)).Select(c => c.Content),
             db.Set<ZoneProfile>().Where(p => p.Text.Body.Contains(Address)).Select(p => p.Text.Body),
         ];

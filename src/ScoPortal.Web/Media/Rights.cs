@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Accounts;
+using ScoPortal.Core.Media;
 using ScoPortal.Data;
+using ScoPortal.Data.Queries;
 
 namespace ScoPortal.Web.Media;
 
@@ -13,4 +15,8 @@ internal static class Rights
         var subject = $"media/{id}";
         return me.MayPublish || await db.Audit.AnyAsync(a => a.Subject == subject && a.Action == "media.upload" && a.AccountId == me.Id, cancel);
     }
+
+    /// <summary>Languages in which readers have a picture before them at <paramref name="now"/>, with a release or in its text.</summary>
+    public static async Task<HashSet<string>> PublicLanguagesAsync(this PortalDb db, MediaItem item, DateTimeOffset now, CancellationToken cancel) =>
+        (await db.UsesAsync(item.Id, item.Hash, cancel)).Where(u => u.IsPublic(now)).Select(u => u.Language).ToHashSet(StringComparer.Ordinal);
 }

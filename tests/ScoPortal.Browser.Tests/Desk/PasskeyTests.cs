@@ -40,6 +40,7 @@ public class PasskeyTests(Browser browser, PortalServer portal)
 
         await page.GotoAsync(DeskLinks.ProfilePasskeys);
         await page.GetByLabel("Name of the passkey").FillAsync("Notebook 笔记本");
+        await page.GetByLabel("Current password").FillAsync(Staff.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The passkey “Notebook 笔记本” can be used now.");
 

@@ -88,6 +88,16 @@ public class ImageReaderTests
         Assert.False(Holds(Taken(Picture.WebP(frames: 2, metadata: true)).Bytes, Picture.Secret));
     }
 
+    [Fact]
+    public void Of_the_repetitions_of_an_animation_only_their_number_stays()
+    {
+        var gif = Picture.Gif(frames: 2);
+        var block = "\vNETSCAPE2.0\u0003\u0001\0\0"u8;
+        var at = gif.AsSpan().IndexOf(block) + block.Length;
+
+        Assert.Equal(gif, Taken([.. gif[..at], 3, .. "abc"u8, .. gif[at..]]).Bytes);
+    }
+
     [Theory, MemberData(nameof(Kinds))]
     public void What_follows_the_end_is_cut_or_refused(string kind)
     {

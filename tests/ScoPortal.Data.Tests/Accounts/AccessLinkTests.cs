@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Accounts;
@@ -79,6 +80,31 @@ public class AccessLinkTests
 
         await HireAsync(db, "second@example.org", Roles.Admin);
         await db.RequireOtherAdminAsync(boss.Id, default);
+    }
+
+    [Theory, OnPostgres]
+    public async Task Two_administrators_who_take_each_other_away_at_once_do_not_both_succeed(DatabaseProvider engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var one = database.Open();
+        await using var other = database.Open();
+        var (boss, second) = (await HireAsync(one, "boss@example.org", Roles.Admin), await HireAsync(one, "second@example.org", Roles.Admin));
+        await using var first = await one.Database.BeginTransactionAsync(IsolationLevel.Serializable);
+        await using var late = await other.Database.BeginTransactionAsync(IsolationLevel.Serializable);
+        await one.RequireOtherAdminAsync(boss.Id, default);
+        await other.RequireOtherAdminAsync(second.Id, default);
+        var theirs = await other.Users.SingleAsync(a => a.Id == second.Id);
+        boss.DisabledAt = Now;
+        theirs.DisabledAt = Now;
+        await one.SaveChangesAsync();
+        await first.CommitAsync();
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            await other.SaveChangesAsync();
+            await late.CommitAsync();
+        });
+        Assert.True(other.IsCollision(failure), failure.ToString());
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

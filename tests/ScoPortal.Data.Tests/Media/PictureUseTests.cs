@@ -19,10 +19,11 @@ public class PictureUseTests
         await using var newsroom = await TestDatabase.CreateAsync(engine);
         var account = await newsroom.HireAsync("vera");
         await using var db = newsroom.Open();
-        var (shown, inText, typed, unused) = (Picture('a'), Picture('b'), Picture('c'), Picture('d'));
-        db.AddRange(shown, inText, typed, unused);
-        var release = new Story().Draft("en", Desk.Text("Trains", $"See ![a train](/media/{inText.Hash}.png)."), Desk.Anna);
-        release.Show([shown]);
+        var (shown, inText, typed, unused, older) = (Picture('a'), Picture('b'), Picture('c'), Picture('d'), Picture('e'));
+        db.AddRange(shown, inText, typed, unused, older);
+        var release = new Story().Draft("en", Desk.Text("Trains", $"See ![a crane](/media/{older.Hash}.png)."), Desk.Anna);
+        release.Show([shown], Desk.Anna);
+        release.Save(release.Content with { Body = $"See ![a train](/media/{inText.Hash}.png)." }, 1, Desk.Anna);
         db.Add(release.Story);
         await db.SaveChangesAsync();
         var copy = new WorkingCopy { ReleaseId = release.Id, AccountId = account };
@@ -33,7 +34,7 @@ public class PictureUseTests
 
         Assert.Equal([(release.Id, false)], (await db.UsesAsync(shown.Id, shown.Hash, default)).Select(u => (u.ReleaseId, u.InText)));
         Assert.Equal([(release.Id, true)], (await db.UsesAsync(inText.Id, inText.Hash, default)).Select(u => (u.ReleaseId, u.InText)));
-        foreach (var (picture, used) in ((MediaItem, bool)[])[(shown, true), (inText, true), (typed, true), (unused, false)])
+        foreach (var (picture, used) in ((MediaItem, bool)[])[(shown, true), (inText, true), (typed, true), (older, true), (unused, false)])
             Assert.Equal(used, await db.IsUsedAsync(picture.Id, picture.Hash, default));
         Assert.Equal([unused.Id], (await db.UnusedAsync(Desk.Morning.AddDays(1), 1, default)).Select(m => m.Id));
         Assert.Empty(await db.UnusedAsync(Desk.Morning, 10, default));
@@ -61,6 +62,7 @@ public class PictureUseTests
         await using var db = newsroom.Open();
         var (first, second) = (Picture('a', "Quay_4 100%.jpg"), Picture('b', "x.jpg"));
         second.Describe("en", "A crane on the QUAY", null);
+        second.Describe("ru", "Ляньюньган", "Новый порт");
         second.Credit = "Li Wei";
         db.AddRange(first, second);
         await db.SaveChangesAsync();
@@ -71,6 +73,8 @@ public class PictureUseTests
         Assert.Equal([first.Id], await FindAsync("100%"));
         Assert.Equal([first.Id], await FindAsync("y_4"));
         Assert.Empty(await FindAsync("1%0"));
+        Assert.Equal([second.Id], await FindAsync("Ляньюньган ПОРТ"));
+        Assert.Equal([second.Id], await FindAsync("ЛЯНЬЮНЬГАН порт"));
         Assert.Equal([second.Id], await db.Media.AddedAfter(new Place(first.AddedAt, first.Id)).Select(m => m.Id).ToArrayAsync());
         Assert.Equal([first.Id], await db.Media.AddedBefore(new Place(second.AddedAt, second.Id)).Select(m => m.Id).ToArrayAsync());
     }
@@ -122,7 +126,9 @@ public class PictureUseTests
 
             db.Remove(first);
             await db.SaveChangesAsync();
-            await db.DeleteFilesAsync(files, first, default);
+            File.SetLastWriteTimeUtc(files.PathOf(one), Desk.Morning.AddHours(-25).UtcDateTime);
+            File.SetLastWriteTimeUtc(files.PathOf(shared), Desk.Morning.AddHours(-25).UtcDateTime);
+            await db.DeleteFilesAsync(files, first, Desk.Morning, default);
 
             Assert.False(File.Exists(files.PathOf(one)));
             Assert.True(File.Exists(files.PathOf(shared)));

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Accounts;
 using Xunit;
@@ -73,6 +74,62 @@ public class AccountsTests
         await admin.SubmitAsync(DeskLinks.Account(wei.AccountId), form: form);
         await wei.SignInAsync(email);
         Assert.True(await wei.IsInAsync());
+    }
+
+    [Fact]
+    public async Task Links_that_somebody_disabled_has_made_open_nothing_and_a_second_invitation_takes_the_place_of_the_first()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var admin = await portal.AsAsync(Roles.Admin, name: "Vera");
+        using var rogue = await portal.AsAsync(Roles.Admin, name: "Rogue");
+        Task<AngleSharp.Html.Dom.IHtmlDocument> InviteAsync(DeskClient by, string email) =>
+            by.SubmitAsync(DeskLinks.Invite, new { Email = email, Rights__Role = "Editor" });
+        var first = (await InviteAsync(admin, "wei@example.org")).OneTimeLink();
+        portal.Clock.Now += TimeSpan.FromMinutes(1);
+        var second = (await InviteAsync(admin, "Wei@Example.org")).OneTimeLink();
+        portal.Clock.Now += TimeSpan.FromMinutes(1);
+        var third = (await InviteAsync(rogue, "friend@example.org")).OneTimeLink();
+        using var visitor = portal.Visit();
+        await visitor.ReadAsync(first, HttpStatusCode.NotFound);
+        await visitor.ReadAsync(third);
+
+        await admin.SubmitAsync(DeskLinks.Account(rogue.AccountId), form: $"form[action='{DeskLinks.AccountAccess(rogue.AccountId)}']");
+
+        await visitor.ReadAsync(third, HttpStatusCode.NotFound);
+        await visitor.ReadAsync(second);
+    }
+
+    [Fact]
+    public async Task A_new_passkey_takes_the_password_and_lost_ones_go_by_an_administrator_or_a_new_password()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var admin = await portal.AsAsync(Roles.Admin);
+        using var wei = await portal.AsAsync(Roles.Editor, name: "Wei");
+        Task<int> CountAsync() => portal.QueryAsync(db => db.Set<IdentityUserPasskey<int>>().CountAsync());
+        Task HoldAsync(byte key) => portal.QueryAsync(db =>
+        {
+            db.Add(new IdentityUserPasskey<int> { UserId = wei.AccountId, CredentialId = [key], Data = new() { Name = "Notebook", PublicKey = [1], AttestationObject = [1], ClientDataJson = [1], CreatedAt = portal.Clock.Now } });
+            return db.SaveChangesAsync();
+        });
+        var wrong = await wei.SubmitAsync(DeskLinks.ProfilePasskeys, new { Name = "Notebook", Password = "wrong", Credential = "{}" }, "form[data-passkey]");
+        var right = await wei.SubmitAsync(DeskLinks.ProfilePasskeys, new { Name = "Notebook", Staff.Password, Credential = "{}" }, "form[data-passkey]");
+        Assert.Equal("The current password is wrong.", wrong.QuerySelector("#Password-error")!.Words());
+        Assert.Equal("No passkey was added. Please try again.", right.QuerySelector("[role=alert] p")!.Words());
+        using var options = await wei.PostAsync(DeskLinks.ProfilePasskeyOptions, new { Password = "wrong" });
+        using var granted = await wei.PostAsync(DeskLinks.ProfilePasskeyOptions, new { Staff.Password });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (options.StatusCode, granted.StatusCode));
+
+        await HoldAsync(1);
+        var page = await admin.SubmitAsync(DeskLinks.Account(wei.AccountId), form: $"form[action='{DeskLinks.AccountPasskeys(wei.AccountId)}']");
+        Assert.StartsWith("Wei has no passkeys any more", page.QuerySelector("[role=status]")!.Words(), StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync());
+        Assert.False(await wei.IsInAsync());
+
+        await HoldAsync(2);
+        var link = (await admin.SubmitAsync(DeskLinks.Account(wei.AccountId), form: $"form[action='{DeskLinks.AccountReset(wei.AccountId)}']")).OneTimeLink();
+        using var visitor = portal.Visit();
+        await visitor.SubmitAsync(link, new { Password = "eight quiet harbours", Repeat = "eight quiet harbours" });
+        Assert.Equal(0, await CountAsync());
     }
 
     private static Task<string> EmailAsync(OwnPortal portal, DeskClient person) =>

@@ -87,6 +87,42 @@ public class EndedSessionTests
     }
 
     [Fact]
+    public async Task The_passwords_of_the_password_page_are_not_kept()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        await portal.HireAsync(Email, Roles.Editor);
+        using var vera = portal.Visit();
+        await vera.SignInAsync(Email);
+        var fields = ((IHtmlFormElement)(await vera.ReadAsync(DeskLinks.ProfilePassword)).QuerySelector("main form[method=post]")!)
+            .Elements.OfType<IHtmlInputElement>().Where(e => e.Type == "password").ToDictionary(e => e.Name!, _ => "seven secret harbours");
+        Assert.Equal(3, fields.Count);
+        await portal.QueryAsync(db => db.Sessions.ExecuteDeleteAsync());
+        using var request = Request(DeskLinks.ProfilePassword, fields);
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+
+        using var answer = await vera.Http.SendAsync(request);
+        var page = await SubmitAsync(vera, Parse(await answer.Content.ReadAsStringAsync()), new() { ["Email"] = Email, ["Password"] = Staff.Password });
+
+        Assert.Equal("You are signed in again", page.QuerySelector("h1")!.TextContent);
+        Assert.DoesNotContain("secret harbours", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_from_a_page_of_the_portal_is_kept_in_browsers_that_send_no_more_than_the_origin()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var (vera, fields) = await TypingAsync(portal);
+        using var request = Request(DeskLinks.Profile, fields);
+        request.Headers.TryAddWithoutValidation("Origin", "http://localhost");
+
+        using var answer = await vera.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("Sign in", Parse(await answer.Content.ReadAsStringAsync()).QuerySelector("h1")!.TextContent);
+        vera.Dispose();
+    }
+
+    [Fact]
     public async Task What_is_too_large_to_be_kept_is_said_to_be()
     {
         await using var portal = await OwnPortal.OpenAsync(sample: false);
@@ -128,6 +164,49 @@ public class EndedSessionTests
         Assert.Equal("Vera L. 维拉", page.QuerySelector("main form [name=Name]")!.GetAttribute("value"));
         vera.Dispose();
     }
+
+    [Fact]
+    public async Task Who_is_signed_in_already_in_another_tab_still_gets_what_was_typed()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var (vera, fields) = await TypingAsync(portal);
+        var kept = await PostAsync(vera, fields, HttpStatusCode.OK);
+        var entrance = Standing(kept);
+        await vera.SignInAsync(Email);
+
+        using var request = Request(DeskLinks.SignIn(), entrance);
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        using var answer = await vera.Http.SendAsync(request);
+        var page = Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal("You are signed in again", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Vera L. 维拉", page.QuerySelector("main form [name=Name]")!.GetAttribute("value"));
+        vera.Dispose();
+    }
+
+    [Fact]
+    public async Task What_was_typed_outlives_too_many_tries_to_sign_in()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var (vera, fields) = await TypingAsync(portal);
+        var entrance = Standing(await PostAsync(vera, fields, HttpStatusCode.OK));
+        var (status, page) = (HttpStatusCode.OK, Parse(""));
+        for (var i = 0; i < 31; i++)
+        {
+            using var request = Request(DeskLinks.SignIn(), entrance);
+            using var answer = await vera.Http.SendAsync(request);
+            (status, page) = (answer.StatusCode, Parse(await answer.Content.ReadAsStringAsync()));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.Contains("too often", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelector("main [name=Kept]")!.GetAttribute("value")!);
+        vera.Dispose();
+    }
+
+    private static Dictionary<string, string> Standing(IHtmlDocument page) =>
+        ((IHtmlFormElement)page.QuerySelector("main form[method=post]")!).Elements.OfType<IHtmlInputElement>()
+            .Where(e => e.Name is not null && e.Type != "checkbox").ToDictionary(e => e.Name!, e => e.Value);
 
     [Fact]
     public async Task A_second_step_that_took_too_long_begins_again_and_keeps_what_was_typed()

@@ -15,9 +15,9 @@ public class SecondStepTests
         await using var portal = await OwnPortal.OpenAsync(sample: false);
         using var vera = await portal.AsAsync(Roles.Editor);
 
-        var page = await vera.SubmitAsync(DeskLinks.ProfileSecondStep, new { Typed = "000000" });
+        var page = await vera.SubmitAsync(DeskLinks.ProfileSecondStep, new { Digits = "000000" });
 
-        Assert.Equal("The code is wrong or used. Wait for the next one.", page.QuerySelector("#Typed-error")!.Words());
+        Assert.Equal("The code is wrong or used. Wait for the next one.", page.QuerySelector("#Digits-error")!.Words());
         Assert.Matches("^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$", page.QuerySelector("code.key")!.TextContent);
         Assert.Equal(page.QuerySelector("code.key")!.TextContent, (await vera.ReadAsync(DeskLinks.ProfileSecondStep)).QuerySelector("code.key")!.TextContent);
         Assert.StartsWith("M4 4h1v1h-1z", page.QuerySelector("svg.qr path")!.GetAttribute("d"), StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public class SecondStepTests
         using var vera = portal.Visit();
         await vera.SignInAsync(Email);
         await vera.ReadAsync(DeskLinks.ProfileSecondStep);
-        var page = await vera.SubmitAsync(DeskLinks.ProfileSecondStep, new { Typed = await portal.CodeAsync(id) });
+        var page = await vera.SubmitAsync(DeskLinks.ProfileSecondStep, new { Digits = await portal.CodeAsync(id) });
         Assert.True(await vera.IsInAsync());
         return (id, [.. page.QuerySelectorAll(".codes code").Select(c => c.TextContent)]);
     }

@@ -48,7 +48,7 @@ public static class Workbench
     public static Task IllustrateAsync(this OwnPortal portal, int id) => portal.QueryAsync(async db =>
     {
         var release = await db.Releases.Include(r => r.Media).SingleAsync(r => r.Id == id);
-        release.Show([new MediaItem(new string('a', 64), "image/png", "harbour.png", 10, 10, 10, portal.Clock.Now)]);
+        release.Show([new MediaItem(new string('a', 64), "image/png", "harbour.png", 10, 10, 10, portal.Clock.Now)], new Edit("Vera", portal.Clock.Now));
         return await db.SaveChangesAsync();
     });
 }

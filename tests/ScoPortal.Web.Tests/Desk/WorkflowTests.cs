@@ -1,6 +1,7 @@
 using System.Net;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Stories;
+using ScoPortal.Web.Tests.Media;
 using Xunit;
 
 namespace ScoPortal.Web.Tests.Desk;
@@ -150,6 +151,20 @@ public class WorkflowTests
         await editor.SubmitAsync(DeskLinks.Publication(release.Id), new { Step = "publish", At = "" });
         Assert.Equal(new DateTimeOffset(2027, 3, 10, 12, 0, 0, TimeSpan.Zero), (await portal.NowAsync(release.Id)).PublishAt);
         Assert.Equal(["release.embargo", "release.publish"], (await portal.AuditAsync($"release/{release.Id}")).Select(e => e.Action));
+    }
+
+    [Fact]
+    public async Task Pictures_in_the_text_that_are_unknown_or_without_words_are_warned_of()
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var editor = await portal.AsAsync(Roles.Editor);
+        var picture = await portal.PictureAsync(await portal.KeepPictureAsync("silent.png"));
+        var good = await portal.WriteAsync("Ships", ReleaseState.Approved, body: $"See ![a quay](/media/{picture.Hash}.png).");
+        var bad = await portal.WriteAsync("Trains", ReleaseState.Approved, body: $"See ![](/media/{picture.Hash}.png) and ![gone](/media/{new string('f', 64)}.png).");
+        async Task<string[]> WarnedAsync(int id) => [.. (await editor.ReadAsync(DeskLinks.Publication(id))).QuerySelectorAll(".check:has([data-state=outdated])").Select(e => e.TextContent)];
+
+        Assert.Empty(await WarnedAsync(good.Id));
+        Assert.Contains("silent.png, /media/ffffffff…", Assert.Single(await WarnedAsync(bad.Id)), StringComparison.Ordinal);
     }
 
     [Fact]

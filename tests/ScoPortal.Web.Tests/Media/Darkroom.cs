@@ -6,6 +6,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Media;
+using ScoPortal.Core.Stories;
 using ScoPortal.Core.Tests.Media;
 using ScoPortal.Data;
 using ScoPortal.Data.Media;
@@ -48,7 +49,7 @@ public static class Darkroom
     {
         var release = await db.Releases.Include(r => r.Media).SingleAsync(r => r.Id == releaseId);
         var items = await db.Media.Where(m => ids.Contains(m.Id)).ToListAsync();
-        release.Show(ids.Select(id => items.Single(i => i.Id == id)));
+        release.Show(ids.Select(id => items.Single(i => i.Id == id)), new Edit("Vera", portal.Clock.Now));
         return await db.SaveChangesAsync();
     });
 

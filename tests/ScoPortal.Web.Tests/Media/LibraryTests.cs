@@ -49,6 +49,26 @@ public class LibraryTests
     }
 
     [Fact]
+    public async Task What_readers_have_beside_a_picture_is_for_those_to_change_who_may_publish()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var olga = await portal.AsAsync(Roles.Translator, languages: "ru,de");
+        var id = await portal.KeepPictureAsync();
+        await portal.ShowAsync(await portal.PublishAsync("Kai 4 öffnet", language: "de"), id);
+        await portal.ChangePictureAsync(id, i => i.Describe("de", "Kräne", null));
+        var languages = (await olga.ReadAsync(DeskLinks.MediaItem(id))).QuerySelectorAll("[name$='.Language']").Select(e => e.GetAttribute("value")).ToList();
+        Task<AngleSharp.Html.Dom.IHtmlDocument> SayAsync(string language, string alt) =>
+            olga.SubmitAsync(DeskLinks.MediaItem(id), new Dictionary<string, object?> { [$"Texts[{languages.IndexOf(language)}].Alt"] = alt });
+
+        var refused = await SayAsync("de", "Unsinn");
+        var taken = await SayAsync("ru", "Краны");
+
+        Assert.StartsWith("Readers have this text already", refused.QuerySelector("[role=alert] p")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("The picture is saved.", taken.QuerySelector("[role=status]")!.TextContent);
+        Assert.Equal(["Kräne", "Краны"], (await portal.PictureAsync(id)).Texts.OrderBy(t => t.Language, StringComparer.Ordinal).Select(t => t.Alt));
+    }
+
+    [Fact]
     public async Task Who_writes_in_a_language_that_is_not_theirs_is_refused()
     {
         await using var portal = await OwnPortal.OpenAsync(sample: false);
@@ -156,6 +176,7 @@ public class LibraryTests
         using var vera = await portal.AsAsync(Roles.Editor);
         var id = await portal.KeepPictureAsync();
         var item = await portal.PictureAsync(id);
+        File.SetLastWriteTimeUtc(portal.Services.GetRequiredService<MediaFiles>().PathOf(item.Hash), portal.Clock.Now.AddDays(-2).UtcDateTime);
 
         var page = await vera.SubmitAsync(DeskLinks.MediaItem(id), form: $"form[action='{DeskLinks.MediaDeletion(id)}']");
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Xml.Linq;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Media;
+using ScoPortal.Core.Stories;
 using ScoPortal.Core.Tests.Media;
+using ScoPortal.Web.Tests.Desk;
 using Xunit;
 
 namespace ScoPortal.Web.Tests.Media;
@@ -46,7 +48,7 @@ public class ReleasePicturesTests
     {
         await using var portal = await OwnPortal.OpenAsync(sample: false);
         using var anna = await portal.AsAsync(Roles.Translator, languages: "de");
-        var (german, english) = (await portal.PublishAsync("Kai 4 öffnet", language: "de"), await portal.PublishAsync("Quay 4 opens"));
+        var (german, english) = ((await portal.WriteAsync("Kai 4 öffnet", ReleaseState.Approved, "de")).Id, await portal.PublishAsync("Quay 4 opens"));
 
         var page = await anna.UploadAsync(german, ("a.png", Picture.Png()), ("b.txt", [1]), ("c.gif", Picture.Gif()));
         using var foreign = await anna.SendAsync(DeskLinks.MediaUpload, json: false, english, ("d.png", Picture.Png(9, 9)));
@@ -58,6 +60,29 @@ public class ReleasePicturesTests
         Assert.Equal(2, page.QuerySelectorAll("[data-state=outdated]").Length);
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.Forbidden), (foreign.StatusCode, missing.StatusCode, read.StatusCode));
         Assert.Empty(await portal.ShownAsync(english));
+        Assert.Equal(ReleaseState.InReview, (await portal.NowAsync(german)).State);
+    }
+
+    [Fact]
+    public async Task Pictures_that_readers_have_are_changed_only_by_who_may_publish()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var anna = await portal.AsAsync(Roles.Translator, languages: "de");
+        var (german, withdrawn) = (await portal.PublishAsync("Kai 4 öffnet", language: "de"), (await portal.WriteAsync("Kai 5 öffnet", ReleaseState.Published, "de")).Id);
+        await portal.DoAsync(withdrawn, r => r.Withdraw("Falsch.", portal.Clock.Now));
+        var picture = await portal.KeepPictureAsync();
+
+        var picked = await anna.SubmitAsync(DeskLinks.Pictures(german), new { Add = picture }, "main section form[method=post]");
+        var uploaded = await anna.UploadAsync(german, ("a.png", Picture.Png()));
+        var late = await anna.SubmitAsync(DeskLinks.Pictures(withdrawn), new { Add = picture }, "main section form[method=post]");
+        using var script = await anna.SendAsync(DeskLinks.MediaUpload, json: true, german, ("a.png", Picture.Png()));
+
+        Assert.StartsWith("Readers have this text already", picked.QuerySelector("[role=alert] p")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Readers have this text already", uploaded.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("The release is withdrawn", late.QuerySelector("[role=alert] p")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, script.StatusCode);
+        Assert.Empty(await portal.ShownAsync(german));
+        Assert.Empty(await portal.ShownAsync(withdrawn));
     }
 
     [Fact]

@@ -112,6 +112,21 @@ public class UploadTests
     }
 
     [Fact]
+    public async Task Narrower_forms_come_from_who_looks_after_the_picture()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var anna = await portal.AsAsync(Roles.Translator, languages: "de");
+        var id = await portal.KeepPictureAsync();
+
+        var page = await anna.ReadAsync(DeskLinks.MediaItem(id));
+        using var answer = await anna.SendAsync(DeskLinks.MediaVariants(id), json: true, release: null, ("x.webp", Picture.WebP(480, 320)));
+
+        Assert.Equal("", page.QuerySelector(".focal")!.GetAttribute("data-widths"));
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Empty((await portal.PictureAsync(id)).Variants);
+    }
+
+    [Fact]
     public async Task Narrower_forms_are_checked_like_any_upload()
     {
         await using var portal = await OwnPortal.OpenAsync(sample: false);

@@ -112,7 +112,7 @@ public abstract class DeskPage : PageModel
         }
 
         var done = await next();
-        if (done.ExceptionHandled || done.Exception is not (RuleException or DbUpdateConcurrencyException))
+        if (done.ExceptionHandled || (done.Exception is not (RuleException or DbUpdateConcurrencyException) && !Db.IsCollision(done.Exception)))
             return;
         Db.ChangeTracker.Clear();
         ModelState.AddModelError("", done.Exception is RuleException broken ? Ui.Rule(broken) : Ui["Desk.Overtaken"]);

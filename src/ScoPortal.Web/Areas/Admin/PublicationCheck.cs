@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data;
 
 namespace ScoPortal.Web.Areas.Admin;
 
@@ -44,6 +45,20 @@ public sealed record PublicationCheck(string Name, bool Passed, bool Blocks, str
             new("Zone", release.Story.Zones.Count > 0, Blocks: false),
             new("Outdated", !release.IsStale, Blocks: false),
         ];
+    }
+
+    /// <summary>The same, and what there is to say of the pictures in its text: unknown ones, and such as nobody has put into words.</summary>
+    public static async Task<IReadOnlyList<PublicationCheck>> OfAsync(PortalDb db, Release release, CancellationToken cancel)
+    {
+        var pictures = Markdown.PicturesIn(release.Content.Body);
+        var hashes = pictures.Select(p => p.Hash).ToList();
+        var known = await db.Media.Where(m => hashes.Contains(m.Hash)).AsNoTracking().AsSplitQuery().ToDictionaryAsync(m => m.Hash, cancel);
+        string[] faults =
+        [
+            .. pictures.Where(p => !known.TryGetValue(p.Hash, out var item) || !(p.HasWords || item.Texts.Any(t => t.Language == release.Language && !string.IsNullOrWhiteSpace(t.Alt))))
+                .Select(p => known.TryGetValue(p.Hash, out var item) ? item.FileName : $"/media/{p.Hash[..8]}…").Distinct(StringComparer.Ordinal),
+        ];
+        return [.. Of(release), new("TextPictures", faults.Length == 0, Blocks: false, string.Join(", ", faults))];
     }
 
     /// <summary>Something holds the release back.</summary>

@@ -1,5 +1,6 @@
 // Uploads pictures that are dropped or pasted into the text, or chosen, and puts their Markdown where they fell.
 import { insert } from "./toolbar.js";
+import { makeVariants } from "./variants.js";
 
 export const pictures = (form, area, post) => {
   const input = form.querySelector("[data-picture]"), problem = form.querySelector("[data-upload-problem]");
@@ -20,6 +21,7 @@ export const pictures = (form, area, post) => {
       const answer = await response.json();
       if (!response.ok || answer.error) throw new Error(answer.error ?? "");
       replace(answer.markdown);
+      await makeVariants(file, answer.variants, answer.widths, form.elements.__RequestVerificationToken.value);
     } catch (failure) {
       replace("");
       const reason = failure instanceof SyntaxError || failure instanceof TypeError ? "" : failure.message;

@@ -56,12 +56,16 @@ internal static class AccountsSetup
         services.AddOptions<RateLimiterOptions>().Configure<PortalOptions>((o, portal) =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.OnRejected = (context, _) =>
+            o.OnRejected = async (context, _) =>
             {
-                context.HttpContext.Response.Headers.RetryAfter = "60";
-                if (!context.HttpContext.Request.IsByScript())
-                    DeskAnswers.Instead(context.HttpContext, DeskLinks.Refused(StatusCodes.Status429TooManyRequests));
-                return ValueTask.CompletedTask;
+                var http = context.HttpContext;
+                http.Response.Headers.RetryAfter = "60";
+                if (http.Request.IsByScript())
+                    return;
+                if (await KeptForm.CarriedAsync(http.Request) is { } carried)
+                    DeskAnswers.Instead(http, DeskLinks.SignIn(), carried);
+                else
+                    DeskAnswers.Instead(http, DeskLinks.Refused(StatusCodes.Status429TooManyRequests));
             };
             o.AddPolicy(Entrances, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(Client(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions

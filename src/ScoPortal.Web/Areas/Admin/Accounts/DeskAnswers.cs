@@ -73,10 +73,16 @@ internal sealed class StaleForms : IAlwaysRunResultFilter, IAsyncAlwaysRunResult
         if (context.Result is IAntiforgeryValidationFailedResult && http.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal)
             && http.Request.IsFromHere() && !http.Request.IsByScript())
         {
-            if (http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null)
-                context.Result = new LocalRedirectResult(http.User.Identity?.IsAuthenticated == true ? DeskLinks.Home : http.Request.Path + http.Request.QueryString);
-            else if (await KeptForm.OfAsync(http.Request) is { } kept)
-                DeskAnswers.Instead(http, DeskLinks.Again, kept);
+            var isIn = http.User.Identity?.IsAuthenticated == true;
+            if (http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null)
+            {
+                if (await KeptForm.OfAsync(http.Request) is { } kept)
+                    DeskAnswers.Instead(http, DeskLinks.Again, kept);
+            }
+            else if (await KeptForm.CarriedAsync(http.Request) is { } carried)
+                DeskAnswers.Instead(http, isIn ? DeskLinks.Again : DeskLinks.SignIn(), carried);
+            else
+                context.Result = new LocalRedirectResult(isIn ? DeskLinks.Home : http.Request.Path + http.Request.QueryString);
         }
 
         await next();

@@ -10,7 +10,7 @@ namespace ScoPortal.Web.Areas.Admin.Accounts;
 /// <summary>What the pages have in common by which somebody gets in.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(AccountsSetup.Entrances)]
-[RequestFormLimits(ValueLengthLimit = 24 * 1024 * 1024)]
+[RequestFormLimits(ValueLengthLimit = KeptForm.LongestSeal)]
 public abstract class EntrancePage : DeskPage
 {
     private KeptForm? keptForm;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -18,7 +19,15 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
     /// <summary>In characters, all fields together.</summary>
     public const int Longest = 4 * 1024 * 1024;
 
+    /// <summary>In characters, sealed.</summary>
+    public const int LongestSeal = 24 * 1024 * 1024;
+
     private const int LongestBody = 64 * 1024 * 1024;
+
+    // Passwords, codes and passkeys under whatever name a form of the desk has for them.
+    private static readonly FrozenSet<string> Secrets = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "__RequestVerificationToken", "Current", "Repeat", "Code", "Digits", "Credential");
+
     private static readonly TimeSpan Time = TimeSpan.FromDays(1);
 
     /// <summary>The form of a request; null when it has none.</summary>
@@ -72,9 +81,25 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
         }
     }
 
+    /// <summary>The form that an entrance to the desk carries along, sealed; null when it carries none.</summary>
+    public static async Task<KeptForm?> CarriedAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+            return null;
+        try
+        {
+            var form = await request.ReadFormAsync(new FormOptions { ValueLengthLimit = LongestSeal }, request.HttpContext.RequestAborted);
+            return Unseal(request.HttpContext.RequestServices.GetRequiredService<IDataProtectionProvider>(), form[nameof(EntrancePage.Kept)]);
+        }
+        catch (Exception tooLarge) when (tooLarge is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
     private static ITimeLimitedDataProtector Protector(IDataProtectionProvider protection) =>
         protection.CreateProtector("ScoPortal.KeptForm").ToTimeLimitedDataProtector();
 
     private static bool IsKept(string field) =>
-        field != "__RequestVerificationToken" && !field.Contains("password", StringComparison.OrdinalIgnoreCase);
+        !Secrets.Contains(field) && !field.Contains("password", StringComparison.OrdinalIgnoreCase);
 }

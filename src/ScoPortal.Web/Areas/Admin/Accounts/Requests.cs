@@ -25,7 +25,7 @@ internal static class Requests
             return site == "same-origin";
         return request.Headers[HeaderNames.Origin] is [var origin]
             && Uri.TryCreate(origin, UriKind.Absolute, out var from)
-            && HostString.FromUriComponent(from) == request.Host;
+            && string.Equals(from.Authority, request.Host.ToUriComponent(), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>An address for an e-mail or a chat.</summary>

@@ -7,7 +7,8 @@ using ScoPortal.Web.Areas.Admin.Accounts;
 
 namespace ScoPortal.Web.Areas.Admin.Pages;
 
-/// <summary>A new password for whoever holds the link: a first one, or one in place of one forgotten. The second step stays.</summary>
+/// <summary>A new password for whoever holds the link: a first one, or one in place of one forgotten. The second step stays; passkeys go,
+/// since who forgot a password may have lost what holds them.</summary>
 public sealed class ResetModel(IPasswordHasher<Account> hasher) : EntrancePage
 {
     [FromRoute]
@@ -41,7 +42,8 @@ public sealed class ResetModel(IPasswordHasher<Account> hasher) : EntrancePage
             Account.PasswordHash = hasher.HashPassword(Account, Password);
             (Account.LockoutEnd, Account.AccessFailedCount) = (null, 0);
             await Db.EndSessionsAsync(Account, Gone);
-            Audit(Account.DisplayName, Account.Id, "account.password", SubjectOf(Account), after: new { by = "link", link.CreatedBy });
+            var passkeys = await Db.RemovePasskeysAsync(Account.Id, Gone);
+            Audit(Account.DisplayName, Account.Id, "account.password", SubjectOf(Account), after: new { by = "link", link.CreatedBy, passkeys });
             await Db.SaveChangesAsync(Gone);
             await transaction.CommitAsync(Gone);
         }

@@ -53,6 +53,9 @@ public sealed class SignInModel(UserManager<Account> accounts) : EntrancePage
     protected override Task<IActionResult> ShowAsync()
     {
         Title = Ui["Desk.SignIn.Title"];
+        // Shown in place of an entrance that was tried too often, for the sake of the form that it carried.
+        if (Response.StatusCode == StatusCodes.Status429TooManyRequests)
+            ModelState.AddModelError("", Ui["Desk.Refused.Often"]);
         return base.ShowAsync();
     }
 }

@@ -1,5 +1,7 @@
+using System.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Accounts;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Accounts;
@@ -19,13 +21,14 @@ public sealed class AccessModel : DeskPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await using var transaction = await Db.Database.BeginTransactionAsync(Gone);
+        await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.Serializable, Gone);
         if (await Db.Users.FindAsync([Id], Gone) is not { } account)
             return NotFound();
         if (!Enable)
         {
             await Db.RequireOtherAdminAsync(Id, Gone);
             await Db.CloseLinksAsync(Id, Now, Gone);
+            await Db.CloseLinksByAsync(Id, Now, Gone);
             await Db.EndSessionsAsync(account, Gone);
         }
 

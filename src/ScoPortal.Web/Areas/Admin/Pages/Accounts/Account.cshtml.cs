@@ -1,4 +1,6 @@
+using System.Data;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Accounts;
@@ -20,6 +22,9 @@ public sealed class AccountModel(DeskSignIn signIn) : DeskPage
     /// <summary>Whose it is.</summary>
     public Account Account { get; private set; } = null!;
 
+    /// <summary>They have passkeys.</summary>
+    public bool HasPasskeys { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await Db.Users.FindAsync([Id], Gone) is not { } account)
@@ -30,7 +35,7 @@ public sealed class AccountModel(DeskSignIn signIn) : DeskPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await using var transaction = await Db.Database.BeginTransactionAsync(Gone);
+        await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.Serializable, Gone);
         if (await Db.Users.FindAsync([Id], Gone) is not { } account)
             return NotFound();
         if (!Rights.AreComplete(ModelState, Ui, Portal.Languages))
@@ -58,6 +63,7 @@ public sealed class AccountModel(DeskSignIn signIn) : DeskPage
         if (await Db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, Gone) is not { } account)
             return NotFound();
         (Account, Title) = (account, account.DisplayName);
+        HasPasskeys = await Db.Set<IdentityUserPasskey<int>>().AnyAsync(p => p.UserId == Id, Gone);
         return Page();
     }
 

@@ -37,8 +37,9 @@ public sealed class InviteModel : DeskPage
             return await ShowAsync();
 
         // A second invitation takes the place of the first.
-        foreach (var earlier in await Db.OpenLinks(AccessKind.Invitation, Now).Where(l => l.Email == email).ToListAsync(Gone))
-            earlier.Close(Now);
+        foreach (var earlier in await Db.OpenLinks(AccessKind.Invitation, Now).ToListAsync(Gone))
+            if (string.Equals(earlier.Email, email, StringComparison.OrdinalIgnoreCase))
+                earlier.Close(Now);
         var secret = Db.AddLink(AccessKind.Invitation, Me.Name, Now, email: email, role: Rights.Role, languages: Rights.Kept);
         Audit("account.invite", "account", after: new { email, Rights.Role, Languages = Rights.Kept });
         await Db.SaveChangesAsync(Gone);

@@ -21,8 +21,8 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
             return NotFound();
         Audit("account.second-step-off", FormattableString.Invariant($"account/{Id}"));
         await Db.EndSessionsAsync(account, Gone);
-        await accounts.SetTwoFactorEnabledAsync(account, enabled: false);
-        await accounts.ResetAuthenticatorKeyAsync(account);
+        (await accounts.SetTwoFactorEnabledAsync(account, enabled: false)).Require();
+        (await accounts.ResetAuthenticatorKeyAsync(account)).Require();
         if (Id == Me.Id)
             await signIn.BeginAnewAsync(account);
         return Done(Ui.Format("Desk.Account.SecondStepIsOff", account.DisplayName), DeskLinks.Account(Id));

@@ -26,8 +26,16 @@ public sealed class DeletionModel(MediaFiles files) : DeskPage
 
         Db.Remove(item);
         Audit("media.delete", $"media/{id}", new { item.FileName, item.Hash });
-        await Db.SaveChangesAsync(Gone);
-        await Db.DeleteFilesAsync(files, item, Gone);
+        try
+        {
+            await Db.SaveChangesAsync(Gone);
+        }
+        catch (DbUpdateException late) when (Db.IsBrokenReference(late))
+        {
+            throw new RuleException("Rule.PictureUsed", item.FileName);
+        }
+
+        await Db.DeleteFilesAsync(files, item, Now, Gone);
         return Done(Ui.Format("Desk.Picture.Deleted", item.FileName), DeskLinks.Media);
     }
 

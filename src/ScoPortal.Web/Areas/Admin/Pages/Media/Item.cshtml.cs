@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core;
 using ScoPortal.Core.Media;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Media;
@@ -56,7 +55,7 @@ public sealed class ItemModel : DeskPage
             ? new Text { Language = code, Alt = text.Alt, Caption = text.Caption }
             : new Text { Language = code })];
         (Credit, FocalX, FocalY) = (item.Credit, (int)Math.Round(item.FocalX * 100), (int)Math.Round(item.FocalY * 100));
-        Stand = StandOf(item);
+        Stand = PictureState.Of(item).Stand();
         return await ShowAsync();
     }
 
@@ -66,19 +65,23 @@ public sealed class ItemModel : DeskPage
             return NotFound();
         if (Texts.Exists(t => !Portal.Languages.Codes.Contains(t.Language) || !Me.MayWrite(t.Language)))
             return Forbid();
-        if (Stand != StandOf(item))
+        var before = PictureState.Of(item);
+        if (Stand != before.Stand())
         {
             ModelState.AddModelError("", Ui["Desk.Picture.Changed"]);
-            ModelState.SetModelValue(nameof(Stand), StandOf(item), StandOf(item));
+            ModelState.SetModelValue(nameof(Stand), before.Stand(), before.Stand());
             return await ShowAsync();
         }
 
-        var before = Snapshot(item);
         foreach (var text in Texts)
-            item.Describe(text.Language, text.Alt?.Trim(), string.IsNullOrWhiteSpace(text.Caption) ? null : text.Caption.Trim());
+            item.Describe(text.Language, Given(text.Alt), Given(text.Caption));
         if (MayManage)
-            (item.Credit, item.FocalX, item.FocalY) = (string.IsNullOrWhiteSpace(Credit) ? null : Credit.Trim(), FocalX / 100d, FocalY / 100d);
-        Audit("media.describe", $"media/{id}", before, Snapshot(item));
+            (item.Credit, item.FocalX, item.FocalY) = (Given(Credit), FocalX / 100d, FocalY / 100d);
+        var after = PictureState.Of(item);
+        // What readers have beside the picture is for those to change who may publish; a language of which they have nothing yet is not.
+        if (!Me.MayPublish && after.DiffersIn(await Db.PublicLanguagesAsync(item, Now, Gone), before))
+            throw new RuleException("Rule.PublicText");
+        Audit("media.describe", $"media/{id}", before, after);
         await Db.SaveChangesAsync(Gone);
         return Done(Ui["Desk.Picture.Saved"], DeskLinks.MediaItem(id));
     }
@@ -100,10 +103,7 @@ public sealed class ItemModel : DeskPage
         return item is not null;
     }
 
-    private static object Snapshot(MediaItem item) =>
-        new { item.Credit, item.FocalX, item.FocalY, Texts = item.Texts.OrderBy(t => t.Language, StringComparer.Ordinal).Select(t => new { t.Language, t.Alt, t.Caption }).ToList() };
-
-    private static string StandOf(MediaItem item) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Snapshot(item))).AsSpan(0, 8));
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>What is said in one language.</summary>
     public sealed class Text

@@ -31,19 +31,32 @@ public sealed class UnusedModel(MediaFiles files) : DeskPage
     public async Task<IActionResult> OnPostAsync()
     {
         var deleted = 0;
-        foreach (var item in await Db.Media.Where(m => Picked.Contains(m.Id)).AsSplitQuery().ToListAsync(Gone))
-        {
-            // One that has come into use since the list was read stays.
-            if (await Db.IsUsedAsync(item.Id, item.Hash, Gone))
-                continue;
-            Db.Remove(item);
-            Audit("media.delete", $"media/{item.Id}", new { item.FileName, item.Hash });
-            await Db.SaveChangesAsync(Gone);
-            await Db.DeleteFilesAsync(files, item, Gone);
-            deleted++;
-        }
+        foreach (var id in Picked.Distinct())
+            if (await DeleteAsync(id))
+                deleted++;
 
         return Done(Ui.Count("Desk.Unused.Deleted", deleted), DeskLinks.UnusedMedia(Days));
+    }
+
+    // One that has come into use since the list was read stays.
+    private async Task<bool> DeleteAsync(int id)
+    {
+        Db.ChangeTracker.Clear();
+        if (await Db.Media.AsSplitQuery().SingleOrDefaultAsync(m => m.Id == id, Gone) is not { } item || await Db.IsUsedAsync(id, item.Hash, Gone))
+            return false;
+        Db.Remove(item);
+        Audit("media.delete", $"media/{id}", new { item.FileName, item.Hash });
+        try
+        {
+            await Db.SaveChangesAsync(Gone);
+        }
+        catch (DbUpdateException late) when (late is DbUpdateConcurrencyException || Db.IsBrokenReference(late))
+        {
+            return false;
+        }
+
+        await Db.DeleteFilesAsync(files, item, Now, Gone);
+        return true;
     }
 
     protected override async Task<IActionResult> ShowAsync()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Media;
+using ScoPortal.Core.Stories;
 using ScoPortal.Data.Media;
 using ScoPortal.Web.Media;
 
@@ -14,6 +15,7 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
 {
     private const string Field = "file";
     private readonly List<string> known = [];
+    private Release? showing;
 
     /// <summary>The release that shows them from now on; none when they only go to the library.</summary>
     [BindProperty] public int? Release { get; set; }
@@ -22,11 +24,10 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var language = await Db.Releases.Where(r => r.Id == Release).Select(r => r.Language).SingleOrDefaultAsync(Gone);
-        if (Release is not null && language is null)
-            return NotFound();
-        if (language is not null && !Me.MayWrite(language))
-            return Forbid();
+        showing = await Db.Releases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Release, Gone);
+        if (showing is null ? Release is not null : !Me.MayWrite(showing.Language))
+            return showing is null ? NotFound() : Forbid();
+        showing?.RequireOpen(Edit());
 
         List<MediaItem> taken = [];
         foreach (var file in Request.Form.Files.GetFiles(Field))
@@ -35,16 +36,25 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
         if (Request.Form.Files.GetFiles(Field).Count == 0)
             ModelState.AddModelError("", Ui["Desk.Media.NoFile"]);
         if (Release is { } target && taken.Count > 0)
-            await AddAsync(target, taken);
-        return WantsJson ? Json(taken.FirstOrDefault(), language) : Lead(taken);
+        {
+            var (before, after) = await Db.ShowMoreAsync(target, taken, Edit(), Gone);
+            Audit("release.pictures", $"release/{target}", before, after);
+            await Db.SaveChangesAsync(Gone);
+        }
+
+        return WantsJson ? await JsonAsync(taken.FirstOrDefault(), showing?.Language) : Lead(taken);
     }
 
-    // The form could not be read: it broke off, or is longer than any form may be.
-    protected override Task<IActionResult> ShowAsync()
+    protected override async Task<IActionResult> ShowAsync()
     {
-        ModelState.Clear();
-        ModelState.AddModelError("", Ui["Desk.Media.Failed"]);
-        return Task.FromResult(WantsJson ? Json(item: null, language: null) : Refused(DeskLinks.Media));
+        // The form could not be read: it broke off, or is longer than any form may be.
+        if (showing is null)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError("", Ui["Desk.Media.Failed"]);
+        }
+
+        return WantsJson ? await JsonAsync(item: null, language: null) : Refused(showing is null ? DeskLinks.Media : DeskLinks.Pictures(showing.Id));
     }
 
     private bool WantsJson => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
@@ -84,17 +94,7 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
         }
     }
 
-    private async Task AddAsync(int releaseId, List<MediaItem> taken)
-    {
-        var release = await Db.Releases.Include(r => r.Media).ThenInclude(m => m.Item).AsSplitQuery().SingleAsync(r => r.Id == releaseId, Gone);
-        List<MediaItem> before = [.. release.Media.OrderBy(m => m.Order).Select(m => m.Item)];
-        var (ids, shown) = (taken.ConvertAll(t => t.Id), before.ConvertAll(b => b.Id));
-        release.Show([.. before, .. await Db.Media.Where(m => ids.Contains(m.Id) && !shown.Contains(m.Id)).ToListAsync(Gone)]);
-        Audit("release.pictures", $"release/{releaseId}", shown, release.Media.Select(m => m.Item.Id));
-        await Db.SaveChangesAsync(Gone);
-    }
-
-    private JsonResult Json(MediaItem? item, string? language)
+    private async Task<JsonResult> JsonAsync(MediaItem? item, string? language)
     {
         if (item is null)
             return new(new { error = string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)) }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
@@ -104,7 +104,7 @@ public sealed class UploadModel(MediaFiles files) : DeskPage
             id = item.Id, url = picture.Url,
             markdown = $"![{picture.Alt.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}]({picture.Url})",
             page = DeskLinks.MediaItem(item.Id), variants = DeskLinks.MediaVariants(item.Id),
-            widths = item.MissingWidths, note = known.FirstOrDefault(),
+            widths = await Db.MayManageAsync(Me, item.Id, Gone) ? item.MissingWidths : [], note = known.FirstOrDefault(),
         });
     }
 

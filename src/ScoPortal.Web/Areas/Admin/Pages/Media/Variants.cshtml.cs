@@ -17,6 +17,8 @@ public sealed class VariantsModel(MediaFiles files) : DeskPage
     {
         if (await Db.Media.SingleOrDefaultAsync(m => m.Id == id, Gone) is not { } item)
             return NotFound();
+        if (!await Db.MayManageAsync(Me, id, Gone))
+            return Forbid();
         // A form at rest would take the place of a picture that moves.
         if (await files.ReadAsync(item.Hash, Gone) is not { } original || ImageReader.Read(original, Portal.ImageLimits).Image is { IsAnimated: true })
             return Refuse();

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Areas.Admin.Accounts;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Profile;
 
@@ -23,7 +24,7 @@ public sealed class PasskeyModel(UserManager<Account> accounts) : DeskPage
             return NotFound();
         Audit("account.passkey-rename", FormattableString.Invariant($"account/{account.Id}"), new { passkey.Name }, new { Name });
         passkey.Name = Name.Trim();
-        await accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        (await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Require();
         return Done(Ui["Desk.Passkeys.IsRenamed"], DeskLinks.ProfilePasskeys);
     }
 

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Areas.Admin.Accounts;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Profile;
 
@@ -16,7 +17,7 @@ public sealed class PasskeyRemovalModel(UserManager<Account> accounts) : DeskPag
         if (!Base64Url.IsValid(id) || await accounts.GetPasskeyAsync(account, Base64Url.DecodeFromChars(id)) is not { } passkey)
             return NotFound();
         Audit("account.passkey-remove", FormattableString.Invariant($"account/{account.Id}"), before: new { passkey.Name });
-        await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
+        (await accounts.RemovePasskeyAsync(account, passkey.CredentialId)).Require();
         return Done(Ui.Format("Desk.Passkeys.IsRemoved", passkey.Name), DeskLinks.ProfilePasskeys);
     }
 

@@ -2,12 +2,14 @@ using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ScoPortal.Data.Accounts;
 using ScoPortal.Web.Areas.Admin.Accounts;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Profile;
 
-/// <summary>One's own passkeys.</summary>
+/// <summary>One's own passkeys. A new one is a way in for good, and takes the password.</summary>
+[EnableRateLimiting(AccountsSetup.Entrances)]
 public sealed class PasskeysModel(UserManager<Account> accounts, DeskSignIn signIn) : DeskPage
 {
     /// <summary>A passkey.</summary>
@@ -17,6 +19,10 @@ public sealed class PasskeysModel(UserManager<Account> accounts, DeskSignIn sign
     [Required]
     [StringLength(100)]
     public string Name { get; set; } = "";
+
+    [BindProperty]
+    [Required]
+    public string Password { get; set; } = "";
 
     /// <summary>What the browser has made of the options, as JSON.</summary>
     [BindProperty]
@@ -30,6 +36,12 @@ public sealed class PasskeysModel(UserManager<Account> accounts, DeskSignIn sign
     public async Task<IActionResult> OnPostAsync()
     {
         var account = (await accounts.GetUserAsync(User))!;
+        if (!(await signIn.CheckPasswordSignInAsync(account, Password, lockoutOnFailure: true)).Succeeded)
+        {
+            ModelState.AddModelError(nameof(Password), Ui["Desk.Password.Wrong"]);
+            return await ShowAsync();
+        }
+
         if (await ProveAsync() is not { Passkey: { } passkey } || await accounts.FindByPasskeyIdAsync(passkey.CredentialId) is not null)
         {
             ModelState.AddModelError("", Ui["Desk.Passkeys.NotAdded"]);
@@ -38,7 +50,7 @@ public sealed class PasskeysModel(UserManager<Account> accounts, DeskSignIn sign
 
         passkey.Name = Name.Trim();
         Audit("account.passkey-add", FormattableString.Invariant($"account/{account.Id}"), after: new { passkey.Name });
-        await accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        (await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Require();
         return Done(Ui.Format("Desk.Passkeys.IsAdded", passkey.Name), DeskLinks.ProfilePasskeys);
     }
 

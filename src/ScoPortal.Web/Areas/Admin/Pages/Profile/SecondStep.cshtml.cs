@@ -15,7 +15,7 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
     [BindProperty]
     [Required]
     [StringLength(10)]
-    public string Typed { get; set; } = "";
+    public string Digits { get; set; } = "";
 
     /// <summary>It is on.</summary>
     public bool IsOn { get; private set; }
@@ -39,15 +39,15 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
         var account = (await accounts.GetUserAsync(User))!;
         if (account.TwoFactorEnabled)
             return LocalRedirect(DeskLinks.ProfileSecondStep);
-        if (!await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Typed))
+        if (!await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Digits))
         {
-            ModelState.AddModelError(nameof(Typed), Ui["Desk.SignIn.CodeWrong"]);
+            ModelState.AddModelError(nameof(Digits), Ui["Desk.SignIn.CodeWrong"]);
             return await ShowAsync();
         }
 
         Audit("account.second-step-on", FormattableString.Invariant($"account/{account.Id}"));
         await Db.EndSessionsAsync(account, Gone);
-        await accounts.SetTwoFactorEnabledAsync(account, enabled: true);
+        (await accounts.SetTwoFactorEnabledAsync(account, enabled: true)).Require();
         RecoveryCodes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, CodeCount))!];
         await signIn.BeginAnewAsync(account);
         return await ShowAsync();
@@ -64,7 +64,7 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
         if (await accounts.GetAuthenticatorKeyAsync(account) is not { Length: > 0 } key)
         {
             key = accounts.GenerateNewAuthenticatorKey();
-            await accounts.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", key);
+            (await accounts.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", key)).Require();
         }
 
         Key = string.Join(' ', key.Chunk(4).Select(c => new string(c)));

@@ -27,8 +27,8 @@ public sealed class SecondStepRemovalModel(DeskSignIn signIn) : DeskPage
 
         Audit("account.second-step-off", FormattableString.Invariant($"account/{account.Id}"));
         await Db.EndSessionsAsync(account, Gone);
-        await signIn.UserManager.SetTwoFactorEnabledAsync(account, enabled: false);
-        await signIn.UserManager.ResetAuthenticatorKeyAsync(account);
+        (await signIn.UserManager.SetTwoFactorEnabledAsync(account, enabled: false)).Require();
+        (await signIn.UserManager.ResetAuthenticatorKeyAsync(account)).Require();
         await signIn.BeginAnewAsync(account);
         return Done(Ui["Desk.SecondStep.IsOff"], DeskLinks.ProfileSecondStep);
     }

@@ -64,7 +64,7 @@ public sealed class PicturesModel : DeskPage
 
         if (!items.Select(i => i.Id).SequenceEqual(before))
         {
-            Release.Show(items);
+            Release.Show(items, Edit());
             Audit("release.pictures", $"release/{id}", before, items.Select(i => i.Id));
             await Db.SaveChangesAsync(Gone);
         }

@@ -42,7 +42,7 @@ public sealed class PublicationModel : ReleasePage
     /// <inheritdoc />
     protected override async Task ReadAsync()
     {
-        Checks = PublicationCheck.Of(await PublicationCheck.Load(Db.Releases).AsNoTracking().SingleAsync(r => r.Id == Id, Gone));
+        Checks = await PublicationCheck.OfAsync(Db, await PublicationCheck.Load(Db.Releases).AsNoTracking().SingleAsync(r => r.Id == Id, Gone), Gone);
         Outdated = await Db.Releases.CountAsync(r => r.TranslatedFromId == Id && r.TranslatedFrom!.MajorRevision > r.TranslatedFromRevision, Gone);
         if (Request.Method == HttpMethods.Post)
             return;

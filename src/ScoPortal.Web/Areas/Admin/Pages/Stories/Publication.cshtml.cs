@@ -29,12 +29,12 @@ public sealed class PublicationModel : DeskPage
     {
         if (await FindAsync() is not { } story)
             return NotFound();
-        Versions =
-        [
-            .. story.Releases.OrderBy(r => r.State != ReleaseState.Approved).ThenBy(r => r.Id).Select(r => new Version(
+        List<Version> versions = [];
+        foreach (var r in story.Releases.OrderBy(r => r.State != ReleaseState.Approved).ThenBy(r => r.Id))
+            versions.Add(new Version(
                 r.Id, r.Language, r.Content.Headline, DeskStates.Mark(r.State, r.PublishAt, Now),
-                r.State == ReleaseState.Approved, new(r.Id, r.RevisionNumber), [.. PublicationCheck.Of(r).Where(c => !c.Passed)])),
-        ];
+                r.State == ReleaseState.Approved, new(r.Id, r.RevisionNumber), [.. (await PublicationCheck.OfAsync(Db, r, Gone)).Where(c => !c.Passed)]));
+        Versions = versions;
         Title = Ui["Desk.StoryPublication.Title"];
         return Page();
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Zones;
 using ScoPortal.Web.Localization;
+using ScoPortal.Web.Media;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Zones;
 
@@ -77,7 +78,7 @@ public sealed class ProfileModel : CataloguePage
         }
 
         if (Preview)
-            Body = Markdown.ToHtml(Form.Body);
+            Body = Markdown.ToHtml(Form.Body, Ui["Release.Table"], sections: null, await Db.PicturesAsync([Form.Body], [], Code, Portal, Gone));
         Others = [.. Languages.Where(l => l.Code != Code && zone.Profiles.Any(p => p.Language == l.Code))];
         Other = Others.FirstOrDefault(l => l.Code == Beside) ?? Others.FirstOrDefault(l => l.Code == Lang) ?? Others.FirstOrDefault();
         if (Other is { } other)
