@@ -113,7 +113,7 @@ public class ReleaseListTests
 
         var story = (await portal.NowAsync(release.Id)).Story;
         Assert.Equal((0, 1), (topic, story.Topics.Count));
-        Assert.Contains(story.Zones, z => z.Key == "liangjiang");
+        Assert.Contains(story.Zones, z => z.Key == "lianyungang");
         Assert.Equal(["story.file", "story.file"], (await portal.AuditAsync($"story/{story.Id}")).Select(e => e.Action));
     }
 
@@ -147,8 +147,8 @@ public class ReleaseListTests
 
         Assert.Contains("no such zone", page.Body!.TextContent, StringComparison.Ordinal);
         var line = Assert.Single(await portal.AuditAsync($"story/{release.StoryId}"));
-        Assert.DoesNotContain("liangjiang", line.Before, StringComparison.Ordinal);
-        Assert.Contains("liangjiang", line.After, StringComparison.Ordinal);
+        Assert.DoesNotContain("lianyungang", line.Before, StringComparison.Ordinal);
+        Assert.Contains("lianyungang", line.After, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public class ReleaseListTests
     }
 
     private static async Task<IHtmlDocument> BatchAsync(DeskClient person, string step, params int[] ids) =>
-        await person.SubmitAsync(DeskLinks.Releases, new { Step = step, Rows = ids.Select(id => (object)$"{id}:1"), Zone = "liangjiang" }, ".list-form");
+        await person.SubmitAsync(DeskLinks.Releases, new { Step = step, Rows = ids.Select(id => (object)$"{id}:1"), Zone = "lianyungang" }, ".list-form");
 
     private static string[] Headlines(IHtmlDocument page) => [.. page.QuerySelectorAll(".board tbody .title a").Select(a => a.TextContent.Trim())];
 }
