@@ -50,7 +50,7 @@ internal static class Gif
                         return ImageFault.Damaged;
                     if (label == Control || (label == Application && body.StartsWith("\vICCRGBG1012"u8)))
                         kept.Write(bytes[start..reader.Position]);
-                    else if (label == Application && Repeats(body))
+                    else if (label == Application && body.Length > Repetition && Repeats(body))
                         kept.Write([Extension, Application, .. body[..Repetition], 0]);
                     break;
                 default:
