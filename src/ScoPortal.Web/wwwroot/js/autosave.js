@@ -8,15 +8,15 @@ export const autosave = (form, post, writable) => {
   const { editor, account, revision, mine, unsaved, copyAt, workingCopy, textSaving, textOffline, textUndecided } = form.dataset;
   // One entry for every editor that was ever open: two of the same person do not overwrite each other.
   const prefix = `scoportal.release.${editor}.${account}`, own = `${prefix}.${Date.now()}.${Math.random()}`;
-  const status = document.querySelector("[data-status]"), offer = document.querySelector("[data-local]"), older = document.querySelector("[data-unsaved]:not(form)");
+  const status = document.querySelector("[data-status]"), offer = document.querySelector("[data-local]"), server = document.querySelector("[data-unsaved]:not(form)");
   const note = form.elements.Note;
-  let timer = 0, leaving = false, dirty = false, refused = false, sending = false, undecided = older !== null, seen = copyAt ?? "", sent = null;
+  let timer = 0, leaving = false, dirty = false, refused = false, sending = false, older = server, undecided = older !== null, seen = copyAt ?? "", sent = null;
 
   const stored = key => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
   const entries = () => { try { return Object.keys(localStorage).filter(key => key === prefix || key.startsWith(`${prefix}.`)); } catch { return []; } };
   const forget = (key = own) => { try { localStorage.removeItem(key); } catch { /* Private windows may have no storage. */ } };
   const fields = () => Object.fromEntries([...fieldNames, "BasedOn"].map(name => [name, form.elements[name].value]));
-  const keepHere = (submitted = false) => { try { localStorage.setItem(own, JSON.stringify({ at: Date.now(), submitted, note: note.value, fields: fields() })); } catch { /* Full or forbidden: the server has it. */ } };
+  const keepHere = (submitted = false) => { try { localStorage.setItem(own, JSON.stringify({ at: Date.now(), submitted, seen, note: note.value, fields: fields() })); } catch { /* Full or forbidden: the server has it. */ } };
   const same = kept => fieldNames.every(name => kept[name] === undefined || kept[name] === form.elements[name].value);
   const letter = () => { const data = typed(form); data.set("Seen", seen); return data; };
   const stands = data => [...fieldNames, "BasedOn"].every(name => data.get(name) === form.elements[name].value);
@@ -109,6 +109,11 @@ export const autosave = (form, post, writable) => {
   }
   if (waiting.length === 0) return;
   const { key, kept } = waiting.sort((a, b) => b.kept.at - a.kept.at)[0];
+  // It went on from what the server has: one offer is enough.
+  if (older && kept.seen === copyAt) {
+    older.hidden = true;
+    older = null;
+  }
   undecided = true;
   offer.hidden = false;
   const text = offer.querySelector("[data-local-text]");
@@ -127,6 +132,8 @@ export const autosave = (form, post, writable) => {
   offer.querySelector("[data-local-drop]").addEventListener("click", () => {
     forget(key);
     offer.hidden = true;
+    older = server;
+    if (older) older.hidden = false;
     undecided = older !== null;
     if (dirty) keepThere();
   });
