@@ -52,7 +52,7 @@ public static class Workplace
     }
 
     /// <summary>The session ends: it is as if this browser had never signed in.</summary>
-    public static Task LoseSessionAsync(this IPage page) => page.Context.ClearCookiesAsync(new() { Name = "desk" });
+    public static Task LoseSessionAsync(this IPage page) => page.Context.ClearCookiesAsync();
 
     /// <summary>Sends a form by hand, past the buttons that the page does not have.</summary>
     /// <returns>The status of the answer.</returns>

@@ -1,6 +1,6 @@
 // Keeps what is typed: at once in this browser, after a pause on the server. Neither is saving. What was kept before and is
 // offered stays untouched until somebody has decided about it.
-import { Expired, fieldNames, renew, typed } from "./editor-send.js";
+import { fieldNames, renew, typed } from "./editor-send.js";
 
 const pause = 2000, again = 15000;
 
@@ -47,9 +47,9 @@ export const autosave = (form, post, writable) => {
         forget();
       } else timer = setTimeout(keepThere, pause);
       sent = null;
-    } catch (failure) {
+    } catch {
       status.value = textOffline;
-      if (!(failure instanceof Expired)) timer = setTimeout(keepThere, again);
+      timer = setTimeout(keepThere, again);
     } finally {
       sending = false;
     }
