@@ -44,7 +44,7 @@ public class DeskKeyboardTests(Browser browser, PortalServer portal)
         await Expect(Link(1)).ToBeFocusedAsync();
         await TypeAsync(vera, "xjxk");
         await Expect(Link(1)).ToBeFocusedAsync();
-        await Expect(vera.Locator("[name=Ids]:checked")).ToHaveCountAsync(2);
+        await Expect(vera.Locator("[name=Rows]:checked")).ToHaveCountAsync(2);
         await Expect(vera.GetByRole(AriaRole.Region, new() { Name = "Several releases at once" })).ToBeVisibleAsync();
         Assert.Empty(await vera.AxeAsync());
 

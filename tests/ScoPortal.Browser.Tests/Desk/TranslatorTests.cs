@@ -40,7 +40,7 @@ public class TranslatorTests(Browser browser, PortalServer portal)
         }
 
         await wei.GotoAsync(DeskLinks.ReleaseList(q: ""));
-        await wei.Locator("[name=Ids]").First.CheckAsync();
+        await wei.Locator("[name=Rows]").First.CheckAsync();
         await Expect(wei.Locator(".dock [name=Step][value=submit]")).ToBeVisibleAsync();
         await Expect(wei.Locator(".dock [name=Step][value=publish]")).ToHaveCountAsync(0);
         await wei.Context.CloseAsync();
@@ -52,19 +52,20 @@ public class TranslatorTests(Browser browser, PortalServer portal)
         var wei = await browser.SignInAsync(portal, Roles.Translator, languages: "zh", name: "Wei");
         var english = await portal.WriteAsync("A cold store opens", body: "It is cold.");
         var publicOne = await portal.WriteAsync("青岛冷库开业", ReleaseState.Published, language: "zh");
-        foreach (var (id, why) in ((int, string)[])[(english.Id, "in a language that is not assigned to you (English)"), (publicOne.Id, "Readers have this release")])
-            await SeesItAsync(id, why);
+        await SeesItAsync(english.Id, "in a language that is not assigned to you (English)", refused: 403);
+        // What was typed while it was published is shown again with the reason, and not saved.
+        await SeesItAsync(publicOne.Id, "Readers have this release", refused: 200);
+        Assert.Equal(1, (await portal.NowAsync(publicOne.Id)).RevisionNumber);
         await wei.Context.CloseAsync();
 
-        async Task SeesItAsync(int id, string why)
+        async Task SeesItAsync(int id, string why, int refused)
         {
             var sheet = await EditorSheet.OpenAsync(wei, id);
             await Expect(wei.GetByText(why)).ToBeVisibleAsync();
             await Expect(sheet.Body).ToBeDisabledAsync();
             await Expect(wei.Locator("[data-save]")).ToHaveCountAsync(0);
             Assert.Empty(await wei.AxeAsync());
-            Assert.Equal(403, await wei.SendAsync(DeskLinks.Release(id), new { Headline = "Mine", Body = "Mine.", BasedOn = "1" }));
-            Assert.Equal(403, await wei.SendAsync(DeskLinks.WorkingCopy(id), new { Headline = "Mine", Body = "Mine.", BasedOn = "1" }));
+            Assert.Equal(refused, await wei.SendAsync(DeskLinks.Release(id), new { Headline = "Mine", Body = "Mine.", BasedOn = "1" }));
         }
     }
 }
