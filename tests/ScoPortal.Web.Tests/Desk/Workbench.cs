@@ -30,7 +30,7 @@ public static class Workbench
         });
 
     /// <summary>The release as it is now.</summary>
-    public static Task<Release> NowAsync(this OwnPortal portal, int id) =>
+    public static Task<Release> NowAsync(this PortalFixture portal, int id) =>
         portal.QueryAsync(db => db.Releases.AsNoTracking().Include(r => r.Story.Zones).Include(r => r.Story.Topics).Include(r => r.Corrections).AsSplitQuery().SingleAsync(r => r.Id == id));
 
     /// <summary>Changes a release.</summary>
