@@ -41,15 +41,17 @@ public class WritingTests(Browser browser, PortalServer portal)
         await Expect(vera.GetByLabel("Place")).ToHaveValueAsync("Jiaozhou");
         await Expect(vera.Locator(".original pre")).ToHaveTextAsync(Wire);
 
-        await lena.GotoAsync(new Uri(vera.Url).AbsolutePath);
+        await lena.RunAndWaitForResponseAsync(() => lena.GotoAsync(vera.Url), answer => answer.Url.EndsWith("/presence", StringComparison.Ordinal));
         var (hers, mine) = (new EditorSheet(lena), new EditorSheet(vera));
         await Expect(hers.Others).ToHaveTextAsync("Others who have this open now: Vera.");
+        await vera.Clock.FastForwardAsync(Beat);
+        await Expect(mine.Others).ToHaveTextAsync("Others who have this open now: Lena.");
+
         await hers.ReplaceAsync("nine thousand tonnes", "9,000 tonnes");
         await hers.Summary.FillAsync("Fish and fruit wait in the cold for their train.");
         await hers.SaveAsync();
         await lena.IsToldAsync("Revision 2 is saved.");
         await vera.Clock.FastForwardAsync(Beat);
-        await Expect(mine.Others).ToHaveTextAsync("Others who have this open now: Lena.");
         await Expect(mine.Newer).ToContainTextAsync("Lena has saved revision 2");
 
         await mine.ReplaceAsync("fish and fruit", "fish, meat and fruit");
