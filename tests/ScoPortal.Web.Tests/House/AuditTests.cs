@@ -59,6 +59,6 @@ public partial class AuditTests
     [GeneratedRegex("""(?<!\w)"(?<action>[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*){1,2})(?<!\.(csv|tbx|txt|json|db|js|place))["]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Literal();
 
-    [GeneratedRegex("""\bAudit\b(?!\()[^;]*\.Execute(Update|Delete)|(UPDATE|DELETE FROM)\s+["\[]?Audit""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("""\bAudit\b(?!\(|\.Any\()[^;]*\.Execute(Update|Delete)|(UPDATE|DELETE FROM)\s+["\[]?Audit""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Behind();
 }
