@@ -16,7 +16,7 @@ export const autosave = (form, post, writable) => {
   const entries = () => { try { return Object.keys(localStorage).filter(key => key === prefix || key.startsWith(`${prefix}.`)); } catch { return []; } };
   const forget = (key = own) => { try { localStorage.removeItem(key); } catch { /* Private windows may have no storage. */ } };
   const fields = () => Object.fromEntries([...fieldNames, "BasedOn"].map(name => [name, form.elements[name].value]));
-  const keepHere = (submitted = false) => { try { localStorage.setItem(own, JSON.stringify({ at: Date.now(), submitted, seen, note: note.value, fields: fields() })); } catch { /* Full or forbidden: the server has it. */ } };
+  const keepHere = (submitted = false, left = false) => { try { localStorage.setItem(own, JSON.stringify({ at: Date.now(), submitted, left, seen: String(seen), note: note.value, fields: fields() })); } catch { /* Full or forbidden: the server has it. */ } };
   const same = kept => fieldNames.every(name => kept[name] === undefined || kept[name] === form.elements[name].value);
   const letter = () => { const data = typed(form); data.set("Seen", seen); return data; };
   const stands = data => [...fieldNames, "BasedOn"].every(name => data.get(name) === form.elements[name].value);
@@ -79,6 +79,7 @@ export const autosave = (form, post, writable) => {
     });
     addEventListener("pagehide", () => {
       if (!dirty || leaving || refused || undecided) return;
+      keepHere(false, true);
       sent ??= letter();
       const data = new FormData();
       for (const [name, value] of sent) data.set(name, value);
@@ -109,8 +110,8 @@ export const autosave = (form, post, writable) => {
   }
   if (waiting.length === 0) return;
   const { key, kept } = waiting.sort((a, b) => b.kept.at - a.kept.at)[0];
-  // It went on from what the server has: one offer is enough.
-  if (older && kept.seen === copyAt) {
+  // It went on from what the server has, or sent it there when it was left: one offer is enough.
+  if (older && (kept.seen === copyAt || (kept.left && Number(copyAt) <= kept.at + 10000))) {
     older.hidden = true;
     older = null;
   }
