@@ -145,6 +145,6 @@ internal sealed class AvifItems
                 Size = ((int)Math.Min(reader.Long(), int.MaxValue), (int)Math.Min(reader.Long(), int.MaxValue));
         }
 
-        return Size is (> 0, > 0);
+        return Size is ( > 0, > 0);
     }
 }

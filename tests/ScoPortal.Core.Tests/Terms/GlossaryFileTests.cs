@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using ScoPortal.Core.Tests.Search;
 using ScoPortal.Core.Terms;
+using ScoPortal.Core.Tests.Search;
 using Xunit;
 
 namespace ScoPortal.Core.Tests.Terms;

@@ -57,16 +57,22 @@ public class GlossaryDeskTests
         using var editor = await portal.AsAsync(Roles.Editor);
         await editor.SubmitAsync(DeskLinks.Term(), new Dictionary<string, object?>
         {
-            ["Form.Key"] = "dry-port", ["Form.Note"] = "Far from the sea.",
-            ["Form.Forms[de][0].Text"] = "Trockenhafen", ["Form.Forms[de][0].Status"] = "Preferred", ["Form.Forms[de][0].Source"] = "Duden",
-            ["Form.Forms[de][1].Text"] = "Binnenhafen", ["Form.Forms[de][1].Status"] = "Forbidden",
+            ["Form.Key"] = "dry-port",
+            ["Form.Note"] = "Far from the sea.",
+            ["Form.Forms[de][0].Text"] = "Trockenhafen",
+            ["Form.Forms[de][0].Status"] = "Preferred",
+            ["Form.Forms[de][0].Source"] = "Duden",
+            ["Form.Forms[de][1].Text"] = "Binnenhafen",
+            ["Form.Forms[de][1].Status"] = "Forbidden",
         });
         var path = editor.Path;
 
         await editor.SubmitAsync(path, new Dictionary<string, object?> { ["Form.Forms[de][1].Text"] = "", ["Form.Forms[ru][0].Text"] = "сухой порт" });
         var refused = await editor.SubmitAsync(path, new Dictionary<string, object?>
         {
-            ["Form.Forms[de][1].Text"] = "Landhafen", ["Form.Forms[de][1].Status"] = "Preferred", ["Form.Key"] = "dry-port",
+            ["Form.Forms[de][1].Text"] = "Landhafen",
+            ["Form.Forms[de][1].Status"] = "Preferred",
+            ["Form.Key"] = "dry-port",
         });
 
         Assert.Contains("German", refused.QuerySelector(".alert[data-kind=error]")!.TextContent, StringComparison.Ordinal);
@@ -90,7 +96,10 @@ public class GlossaryDeskTests
 
         await translator.SubmitAsync(DeskLinks.Term(id), new Dictionary<string, object?>
         {
-            ["Form.Key"] = "mine", ["Form.Forms[ru][0].Text"] = "хаб", ["Form.Forms[ru][0].Status"] = "Preferred", ["Form.Forms[de][0].Text"] = "Nabe",
+            ["Form.Key"] = "mine",
+            ["Form.Forms[ru][0].Text"] = "хаб",
+            ["Form.Forms[ru][0].Status"] = "Preferred",
+            ["Form.Forms[de][0].Text"] = "Nabe",
         });
 
         var term = await portal.QueryAsync(db => db.Terms.Include(t => t.Forms).SingleAsync(t => t.Id == id));

@@ -17,7 +17,11 @@ public class TopicDeskTests
 
         await editor.SubmitAsync(DeskLinks.Topic("new"), new Dictionary<string, object?>
         {
-            ["Form.Key"] = "space", ["Form.Centre"] = "scoda", ["Form.Texts[en].Name"] = "Space travel", ["Form.Texts[de].Name"] = "Raumfahrt", ["Form.Texts[de].Description"] = "Alles über dem Hafen.",
+            ["Form.Key"] = "space",
+            ["Form.Centre"] = "scoda",
+            ["Form.Texts[en].Name"] = "Space travel",
+            ["Form.Texts[de].Name"] = "Raumfahrt",
+            ["Form.Texts[de].Description"] = "Alles über dem Hafen.",
         });
         await portal.CatchUpAsync();
         Assert.Contains("Raumfahrt", await portal.Client.GetStringAsync(Links.Topics("de")), StringComparison.Ordinal);
@@ -54,7 +58,9 @@ public class TopicDeskTests
 
         await translator.SubmitAsync(DeskLinks.Topic(topic.Key), new Dictionary<string, object?>
         {
-            ["Form.Centre"] = "", ["Form.Texts[ru].Name"] = "Моё имя", ["Form.Texts[de].Name"] = "Nicht meiner",
+            ["Form.Centre"] = "",
+            ["Form.Texts[ru].Name"] = "Моё имя",
+            ["Form.Texts[de].Name"] = "Nicht meiner",
         });
 
         var saved = await portal.QueryAsync(db => db.Topics.Include(t => t.Centre).SingleAsync(t => t.Id == topic.Id));

@@ -141,7 +141,10 @@ public class ZoneDeskTests
         using var editor = await portal.AsAsync(Roles.Editor);
         await editor.SubmitAsync(DeskLinks.Milestone(Zone), new Dictionary<string, object?>
         {
-            ["Form.Date"] = "2019-10", ["Form.Source"] = "Xinhua", ["Form.Texts[ru].Title"] = "Первый верблюд", ["Form.Texts[ru].Text"] = "Он пришёл.",
+            ["Form.Date"] = "2019-10",
+            ["Form.Source"] = "Xinhua",
+            ["Form.Texts[ru].Title"] = "Первый верблюд",
+            ["Form.Texts[ru].Text"] = "Он пришёл.",
         });
         var id = await portal.QueryAsync(db => db.Zones.SelectMany(z => z.Milestones).MaxAsync(m => m.Id));
 
@@ -198,7 +201,10 @@ public class ZoneDeskTests
         await translator.SubmitAsync(DeskLinks.ZoneProfile(Zone, "de"), new { Form__Place = "Mein Ort" });
         await translator.SubmitAsync(DeskLinks.Figure(Zone, figure.Id), new Dictionary<string, object?>
         {
-            ["Form.Value"] = "7", ["Form.Source"] = "nobody", ["Form.Texts[de].Label"] = "meine Worte", ["Form.Texts[ru].Label"] = "не мои слова",
+            ["Form.Value"] = "7",
+            ["Form.Source"] = "nobody",
+            ["Form.Texts[de].Label"] = "meine Worte",
+            ["Form.Texts[ru].Label"] = "не мои слова",
         });
 
         Assert.Equal("Mein Ort", await PlaceAsync(portal));
