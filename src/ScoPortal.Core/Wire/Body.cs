@@ -8,6 +8,8 @@ internal static class Body
 {
     private const int NarrowestWrap = 45;
 
+    private const int DeepestItem = 24;
+
     private static readonly Regex Credit = Patterns.New(
         @"[（(](?:总台(?:央视)?记者|記者|记者|見習記者|编辑|責任編輯|完)[^（）()]{0,30}[）)]$|[（(]完[）)]$|\((?:dpa|AFP|APA|SDA|Xinhua)\)$|(?:/[a-z]{2,4}){1,2}/[A-Z]{2}/[a-z]{3}$|\s(?:Enditem|Endit)\.?$|【[^】]{0,6}(?:编辑|編輯)[^】]{0,20}】$");
 
@@ -33,10 +35,37 @@ internal static class Body
         }
     }
 
-    /// <summary>The paragraphs of the lines that have the role, from the given line on.</summary>
-    public static List<string> Paragraphs(IReadOnlyList<WireLine> lines, LineRole role, int from)
+    /// <summary>The paragraphs of the lines that have the role.</summary>
+    public static List<string> Paragraphs(WireDraft draft, LineRole role)
     {
-        var taken = lines.Skip(from).Where(l => l.Role == role && l.BodyEnd > l.BodyStart).ToList();
+        var taken = draft.Lines.Where(l => l.Role == role && l.BodyEnd > l.BodyStart).ToList();
+        return draft.IsMarkdown ? Blocks(taken) : Joined(taken);
+    }
+
+    /// <summary>Lists and tables keep their lines and the depth of their items.</summary>
+    private static List<string> Blocks(List<WireLine> lines)
+    {
+        var (blocks, current) = (new List<string>(), new StringBuilder());
+        foreach (var line in lines)
+        {
+            if (line.AfterBlank && current.Length > 0)
+            {
+                blocks.Add(current.ToString());
+                current.Clear();
+            }
+
+            if (current.Length > 0)
+                current.Append('\n').Append(' ', Math.Min(line.Indent, DeepestItem));
+            current.Append(Prose.Clean(line.Text[line.BodyStart..line.BodyEnd], decode: false));
+        }
+
+        if (current.Length > 0)
+            blocks.Add(current.ToString());
+        return blocks;
+    }
+
+    private static List<string> Joined(List<WireLine> taken)
+    {
         var wrapped = IsHardWrapped(taken);
         var paragraphs = new List<string>();
         var current = new StringBuilder();

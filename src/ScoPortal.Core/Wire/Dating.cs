@@ -21,7 +21,7 @@ internal static class Dating
             if (WireDates.WithYear(yearless, known, NearDateline) is not { } dated)
                 continue;
             draft.DatelineDate = dated;
-            draft.Warn("dateline-year-inferred", $"The dateline gives no year; {dated.YearValue} comes from the page around it.", WireDates.Text(dated.YearValue!.Value));
+            draft.Warn(WireRelease.DatelineYearInferred, $"The dateline gives no year; {dated.YearValue} comes from the page around it.", WireDates.Text(dated.YearValue!.Value));
             return;
         }
 
@@ -45,7 +45,7 @@ internal static class Dating
             if (known.Select(k => WireDates.WithYear(date, k, NearEvent)).FirstOrDefault(d => d is not null) is { } dated)
             {
                 date = dated;
-                draft.Warn("event-year-inferred", $"The story names the day without its year; {dated.YearValue} is inferred.", WireDates.Text(dated.YearValue!.Value));
+                draft.Warn(WireRelease.EventYearInferred, $"The story names the day without its year; {dated.YearValue} is inferred.", WireDates.Text(dated.YearValue!.Value));
             }
         }
 

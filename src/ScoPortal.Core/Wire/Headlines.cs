@@ -39,7 +39,10 @@ internal static class Headlines
         if (head.Count == 0)
             return;
 
-        var used = Take(draft, head, 0, LineRole.Headline, "headline");
+        // Behind a headline that the file names, a first short paragraph is no subheadline unless a dateline follows it.
+        if (draft["headline"] is not null && draft.DatelineIndex < 0)
+            head = [.. head.TakeWhile(l => Prose.Clean(l.Text) == draft.Document.Known.Subheadline)];
+        var used = draft["headline"] is null ? Take(draft, head, 0, LineRole.Headline, "headline") : 0;
         if (used < head.Count)
             used += Take(draft, head, used, LineRole.Subheadline, "subheadline");
         foreach (var line in head.Skip(used))

@@ -7,9 +7,9 @@ namespace ScoPortal.Core.Wire;
 internal static class Prose
 {
     /// <summary>Entities decoded, soft hyphens and invisible characters dropped, runs of white space made one space.</summary>
-    public static string Clean(string text)
+    public static string Clean(string text, bool decode = true)
     {
-        var decoded = text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
+        var decoded = decode && text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
         var clean = new StringBuilder(decoded.Length);
         var space = false;
         foreach (var c in decoded)
@@ -29,6 +29,22 @@ internal static class Prose
         }
 
         return clean.ToString();
+    }
+
+    /// <summary>Takes the backslashes of Markdown off the signs that they make plain.</summary>
+    public static string Unescape(string markdown)
+    {
+        if (!markdown.Contains('\\', StringComparison.Ordinal))
+            return markdown;
+        var plain = new StringBuilder(markdown.Length);
+        for (var i = 0; i < markdown.Length; i++)
+        {
+            if (markdown[i] == '\\' && i + 1 < markdown.Length && char.IsAscii(markdown[i + 1]) && (char.IsPunctuation(markdown[i + 1]) || char.IsSymbol(markdown[i + 1])))
+                i++;
+            plain.Append(markdown[i]);
+        }
+
+        return plain.ToString();
     }
 
     /// <summary>Joins wrapped lines: with a space, or with nothing between Han characters.</summary>

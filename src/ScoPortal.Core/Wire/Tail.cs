@@ -74,13 +74,14 @@ internal static class Tail
             };
         }
 
-        if (line.Text.Length < 400 && Footer.IsMatch(line.Text))
+        var heading = draft.IsMarkdown ? line.Text.Trim('#', '*', ' ') : line.Text;
+        if (heading.Length < 400 && Footer.IsMatch(heading))
             return IsShortFrom(draft, index) ? LineRole.Noise : LineRole.Text;
-        if (line.Text.Length > LongestHeading)
+        if (heading.Length > LongestHeading)
             return LineRole.Text;
-        if (Contact.IsMatch(line.Text))
+        if (Contact.IsMatch(heading))
             return LineRole.Contact;
-        return About.IsMatch(line.Text) ? line.Text.StartsWith('#') ? LineRole.Noise : LineRole.Boilerplate : LineRole.Text;
+        return About.IsMatch(heading) ? heading.StartsWith('#') ? LineRole.Noise : LineRole.Boilerplate : LineRole.Text;
     }
 
     /// <summary>A long line inside a contact block is prose that follows it.</summary>

@@ -11,7 +11,7 @@ public static partial class WireContent
     public const int MaxBody = 2_000_000;
 
     /// <summary>
-    /// The content of a draft: paragraphs as Markdown that means nothing but itself, and each field cut to the length that a
+    /// The content of a draft: plain paragraphs as Markdown that means nothing but itself, and each field cut to the length that a
     /// release allows. The headline is empty where the text has none.
     /// </summary>
     /// <exception cref="InvalidDataException">The story is longer than <see cref="MaxBody"/>.</exception>
@@ -38,7 +38,7 @@ public static partial class WireContent
     /// <summary>The story is longer than <see cref="MaxBody"/>, so that there is no <see cref="ToContent"/> of it.</summary>
     public static bool IsTooLong(this WireRelease read) => BodyOf(read).Length > MaxBody;
 
-    private static string BodyOf(WireRelease read) => string.Join("\n\n", read.Paragraphs.Select(Literal));
+    private static string BodyOf(WireRelease read) => string.Join("\n\n", read.IsMarkdown ? read.Paragraphs : read.Paragraphs.Select(Literal));
 
     // What begins or marks like Markdown is meant as it stands; an address becomes a link as it stands.
     private static string Literal(string paragraph)

@@ -13,13 +13,16 @@ internal enum LineRole
 }
 
 /// <summary>One non-blank line of the original, trimmed, with its place in it.</summary>
-internal sealed class WireLine(int start, string text, bool afterBlank, bool continues = false)
+internal sealed class WireLine(int start, string text, bool afterBlank, bool continues = false, int indent = 0)
 {
     /// <summary>Offset of <see cref="Text"/> in the original.</summary>
     public int Start { get; } = start;
 
     /// <summary>The line without white space at its ends.</summary>
     public string Text { get; } = text;
+
+    /// <summary>Characters of white space before <see cref="Text"/> in its line: how deep an item of a list stands.</summary>
+    public int Indent { get; } = indent;
 
     /// <summary>True when the line goes on with the sentence of the line before: it was cut off for something in between.</summary>
     public bool Continues { get; } = continues;
@@ -48,11 +51,13 @@ internal sealed class WireLine(int start, string text, bool afterBlank, bool con
 }
 
 /// <summary>The release while it is being read: lines that rules mark, and fields found so far.</summary>
-internal sealed class WireDraft(string original, IReadOnlyList<WireLine> lines)
+internal sealed class WireDraft(WireDocument document, IReadOnlyList<WireLine> lines)
 {
     private readonly Dictionary<string, WireField> first = new(StringComparer.Ordinal);
 
-    public string Original { get; } = original;
+    public WireDocument Document { get; } = document;
+
+    public bool IsMarkdown => Document.IsMarkdown;
 
     public IReadOnlyList<WireLine> Lines { get; } = lines;
 
@@ -85,14 +90,25 @@ internal sealed class WireDraft(string original, IReadOnlyList<WireLine> lines)
     /// <summary>Records a field found in a line; of several with one name, the first is the value of the release.</summary>
     public void Set(string name, string value, WireLine line, int offset, int length, string rule, double confidence)
     {
-        var field = new WireField(name, value, line.Start + offset, length, rule, confidence);
-        first.TryAdd(name, field);
-        Fields.Add(field);
+        Add(new(name, IsMarkdown ? Prose.Unescape(value) : value, line.Start + offset, length, rule, confidence));
     }
 
     /// <summary>As above, with the whole line as span.</summary>
     public void Set(string name, string value, WireLine line, string rule, double confidence) =>
         Set(name, value, line, 0, line.Text.Length, rule, confidence);
+
+    /// <summary>Records what the file says beside the text, unless the text has said it.</summary>
+    public void Know(string name, string? value, bool isOneOfSeveral = false)
+    {
+        if (!string.IsNullOrWhiteSpace(value) && (isOneOfSeveral || !first.ContainsKey(name)))
+            Add(new(name, value.Trim(), 0, 0, Document.Known.Rule, 1));
+    }
+
+    private void Add(WireField field)
+    {
+        first.TryAdd(field.Name, field);
+        Fields.Add(field);
+    }
 
     /// <summary>Cuts a part of a line off the story and lists it as noise.</summary>
     public void CutEnd(WireLine line, int from, string rule)

@@ -33,14 +33,26 @@ public static class WireJson
                 DatePrecision.Year => "year",
                 _ => "day-without-year",
             },
+            DatelineYearInferred = Infers(release, WireRelease.DatelineYearInferred),
             PostedAt = release.PostedAt?.ToString(),
+            CapturedAt = release.CapturedAt?.ToString(),
+            EventDate = release.EventDate?.ToString(),
+            EventYearInferred = Infers(release, WireRelease.EventYearInferred),
             release.Wires,
             release.Issuer,
             release.Distributor,
             release.MoreInfoUrl,
+            ExternalIds = release.ExternalIds.Select(id => $"{id.Scheme}:{id.Value}"),
+            release.Rights,
+            release.MediaLinks,
+            release.Contacts,
+            release.IsMarkdown,
             release.Paragraphs,
+            release.Boilerplate,
             Noise = release.Noise.Select(n => n.Text),
             Warnings = release.Warnings.Select(w => $"{w.Code}: {w.Text}"),
         },
         Options);
+
+    private static bool Infers(WireRelease release, string code) => release.Warnings.Any(w => w.Code == code);
 }

@@ -32,7 +32,7 @@ internal static class WireLines
             while (stop > start && IsSpace(text[stop - 1]))
                 stop--;
             if (stop > start)
-                Add(lines, text[start..stop], start, blank, flattened.Inside.Contains(at));
+                Add(lines, text[start..stop], start, start - at, blank, flattened.Inside.Contains(at));
             blank = stop == start || isCut;
             at = end < text.Length && text[end] is '\r' && end + 1 < text.Length && text[end + 1] is '\n' ? end + 2
                 : end < text.Length && text[end] is '\n' or '\r' or '\u2028' ? end + 1
@@ -42,16 +42,16 @@ internal static class WireLines
         return lines;
     }
 
-    private static void Add(List<WireLine> lines, string line, int start, bool afterBlank, bool continues)
+    private static void Add(List<WireLine> lines, string line, int start, int indent, bool afterBlank, bool continues)
     {
         var cut = GluedAt(line);
         if (cut <= 0)
         {
-            lines.Add(new(start, line, afterBlank, continues));
+            lines.Add(new(start, line, afterBlank, continues, indent));
             return;
         }
 
-        lines.Add(new(start, line[..cut].TrimEnd(), afterBlank, continues));
+        lines.Add(new(start, line[..cut].TrimEnd(), afterBlank, continues, indent));
         lines.Add(new(start + cut, line[cut..], afterBlank: true));
     }
 

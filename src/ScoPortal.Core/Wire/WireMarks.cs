@@ -4,7 +4,8 @@ namespace ScoPortal.Core.Wire;
 /// <param name="Text">The characters as they stand.</param>
 /// <param name="Field">Name of the field, as in <see cref="WireField.Name"/>; "noise" for what was left out; null for the rest.</param>
 /// <param name="Confidence">How sure the rule is, 0 to 1; 0 for the rest.</param>
-public sealed record WireMark(string Text, string? Field, double Confidence);
+/// <param name="Rule">Name of the rule that found it, null for the rest.</param>
+public sealed record WireMark(string Text, string? Field, double Confidence, string? Rule);
 
 /// <summary>Cuts the original at the ends of what was recognised, so that it can be shown marked.</summary>
 public static class WireMarks
@@ -20,10 +21,10 @@ public static class WireMarks
     /// <param name="read">What was read from it.</param>
     public static IReadOnlyList<WireMark> Of(string text, WireRelease read)
     {
-        var spans = read.Fields.Select(f => (f.Name, f.Start, f.Length, f.Confidence))
-            .Concat(read.Noise.Select(n => (Name: Noise, n.Start, n.Length, Confidence: 1.0)))
+        var spans = read.Fields.Select(f => (f.Name, f.Start, f.Length, f.Confidence, f.Rule))
+            .Concat(read.Noise.Select(n => (Name: Noise, n.Start, n.Length, Confidence: 1.0, n.Rule)))
             .Where(s => s.Start >= 0 && s.Start + s.Length <= text.Length)
-            .Select(s => (s.Name, Start: s.Start + Blank(text.AsSpan(s.Start, s.Length)), Length: text.AsSpan(s.Start, s.Length).Trim().Length, s.Confidence))
+            .Select(s => (s.Name, Start: s.Start + Blank(text.AsSpan(s.Start, s.Length)), Length: text.AsSpan(s.Start, s.Length).Trim().Length, s.Confidence, s.Rule))
             .Where(s => s.Length > 0)
             .OrderBy(s => s.Start).ToList();
         var ends = spans.SelectMany(s => (int[])[s.Start, s.Start + s.Length]).Append(text.Length).Distinct().Order();
@@ -35,7 +36,7 @@ public static class WireMarks
                 open.Dequeue();
             var inner = open.TryPeek(out var index, out _) ? index : -1;
             if (end > at)
-                marks.Add(inner < 0 ? new WireMark(text[at..end], null, 0) : new WireMark(text[at..end], spans[inner].Name, spans[inner].Confidence));
+                marks.Add(inner < 0 ? new(text[at..end], null, 0, null) : new(text[at..end], spans[inner].Name, spans[inner].Confidence, spans[inner].Rule));
             for (; next < spans.Count && spans[next].Start == end; next++)
                 open.Enqueue(next, (spans[next].Length, next));
             at = end;

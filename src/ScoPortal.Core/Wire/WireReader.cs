@@ -9,15 +9,20 @@ public static class WireReader
     /// Reads any text of any length, in time linear in its length. Every non-blank line ends up in exactly one place: a
     /// field, the paragraphs, the boilerplate, the contacts or the noise. Never throws on any content.
     /// </summary>
-    public static WireRelease Read(string text)
+    public static WireRelease Read(string text) => Read(new WireDocument { Text = text });
+
+    /// <summary>As <see cref="Read(string)"/>, with what the file around the text says of it.</summary>
+    public static WireRelease Read(WireDocument document)
     {
-        var draft = new WireDraft(text, WireLines.Split(text)) { Language = WireLanguage.Recognise(text) };
+        var text = document.Text;
+        var draft = new WireDraft(document, WireLines.Split(text)) { Language = WireLanguage.Recognise(text) ?? document.Known.Language };
         CaptureLine.Mark(draft);
         KremlinPage.Mark(draft);
         AsiaNet.Mark(draft);
         PostedLine.Mark(draft);
         Credits.Mark(draft);
         PageFurniture.Mark(draft);
+        Metadata.MarkHeadline(draft);
         Dateline.Mark(draft);
 
         var start = Headlines.StoryStart(draft);
@@ -28,7 +33,8 @@ public static class WireReader
         MoreInfo.Mark(draft, start);
         Body.CutCredit(draft, start);
         Origin.Complete(draft);
-        var paragraphs = Body.Paragraphs(draft.Lines, LineRole.Text, 0);
+        Metadata.Complete(draft);
+        var paragraphs = Body.Paragraphs(draft, LineRole.Text);
         Dating.Complete(draft, paragraphs, start);
         Checks.Run(draft, paragraphs);
         return Finish(draft, paragraphs);
@@ -37,6 +43,7 @@ public static class WireReader
     private static WireRelease Finish(WireDraft draft, List<string> paragraphs) => new()
     {
         Language = draft.Language,
+        IsMarkdown = draft.IsMarkdown,
         Headline = draft["headline"],
         Subheadline = draft["subheadline"],
         Place = draft["place"],
@@ -50,16 +57,18 @@ public static class WireReader
         Distributor = draft["distributor"],
         MoreInfoUrl = draft["moreInfoUrl"],
         Paragraphs = paragraphs,
-        Boilerplate = Body.Paragraphs(draft.Lines, LineRole.Boilerplate, 0),
+        Boilerplate = Body.Paragraphs(draft, LineRole.Boilerplate),
         Contacts = [.. draft.Lines.Where(l => l.Role == LineRole.Contact).Select(l => Prose.Clean(l.Text))],
         Noise =
         [
             .. draft.Lines.Where(l => l.Role == LineRole.Noise)
                 .Select(l => new WireLeftover(l.Text, l.Start, l.Text.Length, l.Rule!))
-                .Concat(draft.Leftovers).OrderBy(n => n.Start),
+                .Concat(draft.Leftovers).Concat(draft.Document.Removed).OrderBy(n => n.Start),
         ],
         Fields = draft.Fields,
-        Warnings = draft.Warnings,
-        Fingerprint = WireText.Fingerprint(draft.Original),
+        Rights = draft["rights"],
+        MediaLinks = [.. draft.Fields.Where(f => f.Name == "mediaLink").Select(f => f.Value).Distinct(StringComparer.Ordinal)],
+        Warnings = [.. draft.Document.Warnings, .. draft.Warnings],
+        Fingerprint = WireText.Fingerprint(draft.Document.Text),
     };
 }

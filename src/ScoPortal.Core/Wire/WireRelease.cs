@@ -5,8 +5,8 @@ namespace ScoPortal.Core.Wire;
 /// </summary>
 /// <param name="Name">Name of the field as in the JSON line ("headline", "place", "postedAt").</param>
 /// <param name="Value">The value as recognised, which may be normalised (a country code, an ISO date).</param>
-/// <param name="Start">Offset in the original text, in UTF-16 units.</param>
-/// <param name="Length">Length in the original text, in UTF-16 units.</param>
+/// <param name="Start">Offset in the text, in UTF-16 units; 0 for a value that the file gives beside its text.</param>
+/// <param name="Length">Length in the text, in UTF-16 units; 0 for a value that the file gives beside its text.</param>
 /// <param name="Rule">Stable name of the rule that found it.</param>
 /// <param name="Confidence">How sure the rule is, 0 to 1.</param>
 public sealed record WireField(string Name, string Value, int Start, int Length, string Rule, double Confidence);
@@ -19,8 +19,8 @@ public sealed record WireWarning(string Code, string Text, string? Value = null)
 
 /// <summary>A line, or a part of one, that was kept out of the story.</summary>
 /// <param name="Text">The text as it stood, trimmed.</param>
-/// <param name="Start">Offset in the original text, in UTF-16 units.</param>
-/// <param name="Length">Length in the original text, in UTF-16 units.</param>
+/// <param name="Start">Offset in the text, in UTF-16 units; -1 for a line of the file that is not in the text.</param>
+/// <param name="Length">Length in the text, in UTF-16 units.</param>
 /// <param name="Rule">Stable name of the rule that removed it.</param>
 public sealed record WireLeftover(string Text, int Start, int Length, string Rule);
 
@@ -30,10 +30,19 @@ public sealed record WireLeftover(string Text, int Start, int Length, string Rul
 /// </summary>
 public sealed record WireRelease
 {
+    /// <summary>Code of the warning that the dateline's year is not in the text.</summary>
+    public const string DatelineYearInferred = "dateline-year-inferred";
+
+    /// <summary>Code of the warning that the event's year is not in the text.</summary>
+    public const string EventYearInferred = "event-year-inferred";
+
     private const string ExternalId = "externalId:";
 
     /// <summary>BCP 47 tag recognised from the text (en, de, ru, zh, zh-Hant, fr, es), null when undecided.</summary>
     public string? Language { get; init; }
+
+    /// <summary>The paragraphs are Markdown; false when they are plain and their signs mean themselves.</summary>
+    public bool IsMarkdown { get; init; }
 
     /// <summary>Headline on one line.</summary>
     public string? Headline { get; init; }
@@ -80,6 +89,12 @@ public sealed record WireRelease
     /// <summary>Lines of contact blocks.</summary>
     public IReadOnlyList<string> Contacts { get; init; } = [];
 
+    /// <summary>Addresses of pictures, films and documents that go with the text.</summary>
+    public IReadOnlyList<string> MediaLinks { get; init; } = [];
+
+    /// <summary>Copyright or terms of use, in the words of the text.</summary>
+    public string? Rights { get; init; }
+
     /// <summary>Lines that belong to the page or the feed, and neither to the story nor to a field above.</summary>
     public IReadOnlyList<WireLeftover> Noise { get; init; } = [];
 
@@ -94,9 +109,9 @@ public sealed record WireRelease
 
     /// <summary>Its numbers at wires and sites.</summary>
     public IEnumerable<(string Scheme, string Value)> ExternalIds =>
-        from found in Fields
+        (from found in Fields
         where found.Name.StartsWith(ExternalId, StringComparison.Ordinal)
-        select (found.Name[ExternalId.Length..], found.Value);
+        select (found.Name[ExternalId.Length..], found.Value)).Distinct();
 
     /// <summary>The best date known for the document: dateline with a year, else posted, else captured.</summary>
     public PartialDate? BestDate =>

@@ -83,8 +83,9 @@ public class TextTests
 
         using var json = JsonDocument.Parse(line);
         Assert.Equal(
-            ["file", "language", "headline", "subheadline", "place", "country", "datelineDate", "datelinePrecision", "postedAt", "wires",
-                "issuer", "distributor", "moreInfoUrl", "paragraphs", "noise", "warnings"],
+            ["file", "language", "headline", "subheadline", "place", "country", "datelineDate", "datelinePrecision", "datelineYearInferred",
+                "postedAt", "capturedAt", "eventDate", "eventYearInferred", "wires", "issuer", "distributor", "moreInfoUrl", "externalIds", "rights", "mediaLinks",
+                "contacts", "isMarkdown", "paragraphs", "boilerplate", "noise", "warnings"],
             json.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("subheadline").ValueKind);
         Assert.Equal("day", json.RootElement.GetProperty("datelinePrecision").GetString());
