@@ -102,10 +102,26 @@ public class PortalFixture : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
+    // SQLite takes its last files away while the folder is being emptied: what was a child may be gone, or new.
+    private async Task DeleteFolderAsync()
+    {
+        for (var attempt = 1; Directory.Exists(Folder); attempt++)
+        {
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50));
+            }
+        }
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        await DeleteFolderAsync();
         GC.SuppressFinalize(this);
     }
 }

@@ -33,6 +33,7 @@ public static class WireReader
         MoreInfo.Mark(draft, start);
         Body.CutCredit(draft, start);
         Origin.Complete(draft);
+        ReleaseNumbers.Mark(draft);
         Metadata.Complete(draft);
         var paragraphs = Body.Paragraphs(draft, LineRole.Text);
         Dating.Complete(draft, paragraphs, start);

@@ -6,17 +6,15 @@ namespace ScoPortal.Core.Wire.Shapes;
 internal static class AsiaNet
 {
     private static readonly Regex Head = Patterns.New(
-        @"^(?:(?<id>MEDIA RELEASE\s+(?<number>[A-Z]{0,3}\d{3,}))|Country for PR:.*|Contributor:.*|Attention:.*|\[?TIS\]?|--? ?PRNewswire-AsiaNet.*|AsiaNet \d+)$");
+        @"^(?:MEDIA RELEASE\s+[A-Z]{0,3}\d{3,}|Country for PR:.*|Contributor:.*|Attention:.*|\[?TIS\]?|--? ?PRNewswire-AsiaNet.*|AsiaNet \d+)$");
 
     public static void Mark(WireDraft draft)
     {
         foreach (var line in draft.Lines.Take(12))
         {
-            if (!line.IsText || line.Text.Length > 160 || Head.Match(line.Text) is not { Success: true } match)
+            if (!line.IsText || line.Text.Length > 160 || Head.Match(line.Text) is not { Success: true })
                 continue;
             line.Take(LineRole.Noise, "asianet-head");
-            if (match.Groups["number"] is { Success: true } number)
-                draft.Set("externalId:asianet", number.Value, line, number.Index, number.Length, "asianet-head", 0.95);
         }
     }
 }

@@ -72,8 +72,20 @@ internal static class PageFurniture
             line.Take(LineRole.Noise, rule);
             if (rule == "newspaper-page")
                 Newspaper(draft, line, pattern.Match(line.Text).Groups["paper"]);
+            else if (rule == "rights")
+                draft.Set("rights", Prose.Clean(line.Text), line, rule, 0.9);
+            else if (rule == "media-link" || (rule == "bare-link" && before is { Rule: "media-link" }))
+                MediaLink(draft, line);
             return;
         }
+    }
+
+    private static void MediaLink(WireDraft draft, WireLine line)
+    {
+        var at = line.Text.IndexOf("http", StringComparison.OrdinalIgnoreCase);
+        at = at < 0 ? line.Text.IndexOf("www.", StringComparison.OrdinalIgnoreCase) : at;
+        if (at >= 0)
+            draft.Set("mediaLink", line.Text[at..], line, at, line.Text.Length - at, "media-link", 0.9);
     }
 
     private static void Newspaper(WireDraft draft, WireLine line, Group paper) =>
