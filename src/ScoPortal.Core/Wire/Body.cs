@@ -11,9 +11,11 @@ internal static class Body
     private const int DeepestItem = 24;
 
     private static readonly Regex Credit = Patterns.New(
-        @"[（(](?:总台(?:央视)?记者|記者|记者|見習記者|编辑|責任編輯|完)[^（）()]{0,30}[）)]$|[（(]完[）)]$|\((?:dpa|AFP|APA|SDA|Xinhua)\)$|(?:/[a-z]{2,4}){1,2}/[A-Z]{2}/[a-z]{3}$|\s(?:Enditem|Endit)\.?$|【[^】]{0,6}(?:编辑|編輯)[^】]{0,20}】$");
+        @"[（(](?:总台(?:央视)?记者|記者|记者|見習記者|编辑|責任編輯|完)[^（）()]{0,30}[）)]$|[（(]完[）)]\s*(?:\[\d+\]\s*){0,9}(?:\[?下一[页頁]\]?)?$|\((?:dpa|AFP|APA|SDA|Xinhua)\)$|(?:/[a-z]{2,4}){1,3}/(?:[A-Z]{2}/)?(?:[a-z]{2,4}/?)?$|[。！？”][（(]\p{IsCJKUnifiedIdeographs}{2,4}(?:[\s、]\p{IsCJKUnifiedIdeographs}{2,4}){0,2}[）)]$|\s(?:Enditem|Endit)\.?$|\s/[A-Z]{2,3}$|\s?\([a-z]{2,3}\)$|【[^】]{0,6}(?:编辑|編輯)[^】]{0,20}】$");
 
-    private static readonly Regex Item = Patterns.New(@"^(?:[*•·►■-]|--|\d{1,2}[.)])\s");
+    private static readonly Regex Agency = Patterns.New(@"[（(](?:来源[:：]|记者[:：])?(?<name>[^（）()]{2,16})[）)]$");
+
+    internal static readonly Regex Item = Patterns.New(@"^(?:[*•·►■-]|--|\d{1,2}[.)])\s");
 
     /// <summary>Cuts a reporter or agency credit off the last line of the story.</summary>
     public static void CutCredit(WireDraft draft, int storyStart)
@@ -24,11 +26,17 @@ internal static class Body
             if (!line.IsText)
                 continue;
             var from = Math.Max(line.BodyStart, line.Text.Length - 60);
-            if (Credit.Match(line.Text[from..]) is { Success: true } credit && from + credit.Index > line.BodyStart)
+            if (Agency.Match(line.Text[from..]) is { Success: true } agency && from + agency.Index > line.BodyStart && Data.WireNames.Resolve(agency.Groups["name"].Value).Count > 0)
             {
-                draft.CutEnd(line, from + credit.Index, "credit-line");
-                if (credit.Value.Contains("总台", StringComparison.Ordinal))
-                    draft.Set("issuer", credit.Value.Trim('（', '(', '）', ')'), line, from + credit.Index + 1, credit.Length - 2, "credit-line", 0.8);
+                draft.CutEnd(line, from + agency.Index, "credit-line");
+                draft.Set("agencyLine", agency.Groups["name"].Value, line, from + agency.Groups["name"].Index, agency.Groups["name"].Length, "credit-line", 0.7);
+            }
+            else if (Credit.Match(line.Text[from..]) is { Success: true } credit && from + credit.Index > line.BodyStart)
+            {
+                var start = from + credit.Index + (credit.Value[0] is '。' or '！' or '？' or '”' ? 1 : 0);
+                draft.CutEnd(line, start, "credit-line");
+                if (line.Text.IndexOf("总台", start, StringComparison.Ordinal) >= 0)
+                    draft.Set("issuer", line.Text[start..].Trim('（', '(', '）', ')'), line, start + 1, line.Text.Length - start - 2, "credit-line", 0.8);
             }
 
             return;

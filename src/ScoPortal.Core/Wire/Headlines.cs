@@ -10,6 +10,9 @@ internal static class Headlines
     /// <summary>A list item.</summary>
     internal static readonly Regex Bullet = Patterns.New(@"^(?:\*|•|·|--|-|–|—|►|■)\s+(?<text>.*)$");
 
+    /// <summary>"Unfallzeit: 15.09.2020, 15:09 Uhr": the story begins with its when and where.</summary>
+    private static readonly Regex Particulars = Patterns.New(@"^\p{L}[\p{L} ]{2,24}:\s.*\d");
+
     /// <summary>Index of the first line of the story, before tail and noise are considered.</summary>
     public static int StoryStart(WireDraft draft)
     {
@@ -24,7 +27,7 @@ internal static class Headlines
         for (var i = 0; i < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];
-            if (line.IsText && (IsProse(line.Text) || IsWrappedProse(draft, i) || ++seen > 3))
+            if (line.IsText && (IsProse(line.Text) || (seen > 0 && Particulars.IsMatch(line.Text)) || IsWrappedProse(draft, i) || ++seen > 3))
                 return i;
         }
 
@@ -34,6 +37,12 @@ internal static class Headlines
     public static void Mark(WireDraft draft, int storyStart)
     {
         var head = draft.Lines.Take(storyStart).Where(l => l.IsText).ToList();
+        if (head.Count == 0 && draft["titleBehindDateline"] is { } title && draft["headline"] is null)
+        {
+            var line = draft.Lines[draft.DatelineIndex];
+            draft.Set("headline", title, line, line.Text.Length - title.Length, title.Length, "title-behind-dateline", 0.8);
+        }
+
         if (head.Count == 0 && draft.DatelineIndex < 0)
             head = LoneTitle(draft, storyStart);
         if (head.Count == 0)
@@ -42,7 +51,10 @@ internal static class Headlines
         // Behind a headline that the file names, a first short paragraph is no subheadline unless a dateline follows it.
         if (draft["headline"] is not null && draft.DatelineIndex < 0)
             head = [.. head.TakeWhile(l => Prose.Clean(l.Text) == draft.Document.Known.Subheadline)];
+        head = [.. head.Where(l => !IsCaption(draft, l, head[0]))];
         var used = draft["headline"] is null ? Take(draft, head, 0, LineRole.Headline, "headline") : 0;
+        while (used < head.Count && Prose.Clean(head[used].Text) == draft["headline"])
+            head[used++].Take(LineRole.Noise, "headline-repeated");
         if (used < head.Count)
             used += Take(draft, head, used, LineRole.Subheadline, "subheadline");
         foreach (var line in head.Skip(used))
@@ -54,6 +66,18 @@ internal static class Headlines
         Repeated(draft, storyStart);
     }
 
+    /// <summary>Sentences below the headline that a photographer's credit follows describe a picture.</summary>
+    private static bool IsCaption(WireDraft draft, WireLine line, WireLine title)
+    {
+        if (line == title || !IsProse(line.Text))
+            return false;
+        var credit = draft.Lines.SkipWhile(l => l != line).Take(4).FirstOrDefault(l => !l.IsText);
+        if (credit is not { Rule: "caption" })
+            return false;
+        line.Take(LineRole.Noise, "caption");
+        return true;
+    }
+
     private static List<WireLine> LoneTitle(WireDraft draft, int storyStart) =>
         storyStart == 0 && draft.Lines.Count > 1 && draft.Lines[0] is { IsText: true, Text.Length: < 160 } first
         && draft.Lines[1] is { IsText: true } second && second.Text.Length > first.Text.Length * 2 && !first.Text.EndsWith('.')
@@ -63,15 +87,13 @@ internal static class Headlines
     /// <summary>One block of lines: lines that a hard wrap parted belong together.</summary>
     private static int Take(WireDraft draft, List<WireLine> lines, int from, LineRole role, string field)
     {
-        var count = 1;
-        while (from + count < lines.Count && !lines[from + count].AfterBlank
-               && lines[from + count - 1].Text.Length is > 55 and < 110 && !Bullet.IsMatch(lines[from + count].Text)
-               && count < 4)
+        var count = Math.Max(1, from == 0 && role == LineRole.Headline ? lines.IndexOf(draft.TitleEnd!) + 1 : 1);
+        while (from + count < lines.Count && count < 4 && IsWrap(lines, from, from + count))
             count++;
         var block = lines.GetRange(from, count);
         var text = string.Join(' ', block.Select(l => l.Text[..l.BodyEnd]));
         text = Bullet.Match(text) is { Success: true } bullet ? bullet.Groups["text"].Value : text;
-        text = Prose.Clean(text).TrimEnd('=', ' ');
+        text = Prose.Clean(text).TrimEnd('=', '|', '_', ' ');
         if (text.Length is 0 or > Longest * 2)
             return 0;
         foreach (var line in block)
@@ -79,6 +101,17 @@ internal static class Headlines
         var last = block[^1];
         draft.Set(field, text, block[0], 0, last.Start + last.BodyEnd - block[0].Start, field, draft.DatelineIndex >= 0 ? 0.95 : 0.85);
         return count;
+    }
+
+    /// <summary>The line goes on with the title above it: its first word would not have fitted there.</summary>
+    private static bool IsWrap(List<WireLine> lines, int from, int index)
+    {
+        var (before, line) = (lines[index - 1].Text, lines[index].Text);
+        if (lines[index].AfterBlank || before.Length is <= 55 or >= 110 || Bullet.IsMatch(line))
+            return false;
+        var firstWord = line.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? space : line.Length;
+        var width = Enumerable.Range(from, index - from + 1).Max(i => lines[i].Text.Length);
+        return before.Length + 1 + firstWord > width;
     }
 
     private static void Repeated(WireDraft draft, int storyStart)
@@ -105,7 +138,7 @@ internal static class Headlines
     {
         var isHan = text.Any(c => c is >= '\u4e00' and <= '\u9fff');
         var end = text.TrimEnd('"', '”', '“', '»', ')', '）', '」');
-        var isClosed = end.Length > 0 && end[^1] is '.' or '。' or '！' or '…';
-        return isHan ? text.Length > 80 || (isClosed && text.Length > 12) : text.Length > 260 || (isClosed && text.Length > 60);
+        var isClosed = end.Length > 0 && end[^1] is '.' or '。' or '…';
+        return isHan ? text.Length > 80 || isClosed : text.Length > 260 || (isClosed && text.Length > 60);
     }
 }

@@ -20,6 +20,9 @@ internal static class MoreInfo
         + @"|\b(?:pour (?:plus|de plus|en savoir|toute|obtenir)|plus d['’]informations?|en savoir plus|más información|para (?:más|obtener|mayor))\b)"
         + @"[^.!?@。！？]{0,140}?[\s:：(（<“""问訪见見在为]\s*)" + Url);
 
+    /// <summary>Where filings lie and wires keep their own copies: no place to learn more from the issuer.</summary>
+    private static readonly Regex Registers = Patterns.New(@"(?:^|[/.])(?:sec\.gov|sedar\.com|sedarplus\.ca|prnewswire\.com|businesswire\.com|globenewswire\.com|bundesanzeiger\.de|hkexnews\.hk)(?:/|$)");
+
     private static readonly Regex SentenceEnd = Patterns.New(@"[.!?。！？»”""]\s*$");
 
     public static void Mark(WireDraft draft, int storyStart)
@@ -50,7 +53,7 @@ internal static class MoreInfo
         if (!match.Success || match.Index >= line.Text.Length)
             return;
         var address = match.Groups["url"].Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', '>', '»', '*');
-        if (address.Length < 4)
+        if (address.Length < 4 || Registers.IsMatch(address))
             return;
         var crosses = match.Groups["url"].Index > line.Text.Length;
         var (at, owner) = crosses ? (match.Groups["url"].Index - line.Text.Length - 1, next!) : (match.Groups["url"].Index, line);

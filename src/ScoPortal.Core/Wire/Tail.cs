@@ -7,6 +7,15 @@ internal static class Tail
 {
     private const int LongestHeading = 130;
 
+    private const int LongestScrap = 70;
+
+    private const int LongestEnd = 40;
+
+    /// <summary>Agencies say where their story ends; what a page prints below is its own.</summary>
+    private static readonly Regex EndOfStory = Patterns.New(@"[（(]完[）)]\s*(?:\[\d+\]\s*){0,9}(?:\[?下一[页頁]\]?)?$|\s(?:enditem|endit)\.?$");
+
+    private const int LongestInitials = 8;
+
     private static readonly Regex About = Patterns.New(
         @"^(?:(?:about|über|ueber|zum unternehmen|à propos(?: de| du| d')?|acerca de|sobre|о компании|о группе|об? организации|справка)\b[^.!?。]{0,110}[:：]?"
         + @"|(?:关于|關於)[^。，,]{1,40}[:：]?|(?:notes? to (?:the )?editors?|background|hintergrund|boilerplate|disclaimer|haftungsausschluss|forward[- ]looking (?:statements?|information).*"
@@ -24,13 +33,23 @@ internal static class Tail
         + @"|[^.!?]{2,60},\s*(?:pressestelle|pressesprecher(?:in)?|pressereferent(?:in)?|polizeisprecher(?:in)?)\b.{0,140}|[^.!?]{2,50},\s*tel(?:efon)?[.:].{0,140}"
         + @"|\S+@\S+\.[a-z]{2,6}|[+(]?[\d][\d\s()./+-]{7,24})$");
 
+    /// <summary>Heads of the lists that a page puts under a text: alone on the line, or a label with what it lists.</summary>
     private static readonly Regex Footer = Patterns.New(
-        @"^(?:смотрите также|читайте также|см\. также|материалы по теме|ссылки по теме|география|темы|лица|статус материала|related (?:stories|news|articles|links|posts)|see also|most (?:read|viewed)|recommended|more (?:news|stories)|you may also like|mehr zum thema|weitere (?:meldungen|artikel|nachrichten)|lesen sie (?:auch|mehr)|相关(?:新闻|阅读|链接|报道)|相關(?:新聞|閱讀|連結)|推荐阅读|延伸阅读|热门|上一篇|下一篇|previous\s*[:：]|next\s*[:：]|à lire aussi|voir aussi|tags?\s*[:：]|keywords?\s*[:：]|标签|关键词)\b?.*$");
+        @"^(?:(?:смотрите также|читайте также|см\. также|материалы по теме|ссылки по теме|новости по теме|ранее по теме|related (?:stories|news|articles|links|posts|content|topics)|see also|most (?:read|viewed|popular)"
+        + @"|recommended(?: (?:for you|stories|reading|articles|news))?|more (?:news|stories|articles)(?: (?:from|on|in) .{1,60})?|you may also (?:like|be interested in)|read (?:also|next|more)|also read|latest news|trending(?: now)?"
+        + @"|(?:mehr )?zum thema|mehr zum thema|das könnte sie auch interessieren|weitere (?:meldungen|artikel|nachrichten|storys|beiträge)(?: .{1,60})?|lesen sie (?:auch|mehr)|alle meldungen|meistgelesen"
+        + @"|à lire aussi|voir aussi|articles? liés?|sur le même sujet|lea también|noticias relacionadas"
+        + @"|相关(?:新闻|阅读|链接|报道|文章|稿件|推荐|内容|资讯)|热点(?:信息|新闻|资讯|推荐)|热门资讯|独家策划|精彩内容|图片新闻|编辑推荐|最新(?:新闻|资讯|文章)|本周热门|相關(?:新聞|閱讀|連結|報導|文章)|推荐阅读|延伸阅读|精彩推荐|热门(?:推荐|新闻|文章|点击)?|猜你喜欢|大家都在看|新闻推荐|更多新闻)\s*[:：]?"
+        + @"|(?:tags?|keywords?|schlagwörter|stichworte|теги|ключевые слова|标签|標籤|关键词|關鍵詞|关键字|previous(?: (?:post|article|page))?|next(?: (?:post|article|page))?|предыдущая(?: новость)?|следующая(?: новость)?)\s*[:：].*"
+        + @"|(?:上一篇|下一篇|上一条|下一条|上一則|下一則)\s*[:：]?.*|статус материала.*)$");
+
+    /// <summary>What kremlin.ru prints under every text.</summary>
+    private static readonly Regex KremlinFooter = Patterns.Exact(@"^(?:География|Темы|Лица|Смотрите также|Ссылки по теме)\s");
 
     public static void Mark(WireDraft draft, int storyStart)
     {
         var section = LineRole.Text;
-        var bodyLines = 0;
+        var (bodyLines, endsAt) = (0, draft.Lines.Count);
         for (var i = storyStart; i < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];
@@ -47,8 +66,12 @@ internal static class Tail
                 draft.TailIndex = Math.Min(draft.TailIndex, i);
             }
 
+            if (line.IsText && section == LineRole.Text && EndOfStory.IsMatch(line.Text[Math.Max(0, line.Text.Length - LongestEnd)..]))
+                endsAt = i;
             if (!line.IsText)
                 continue;
+            if (section == LineRole.Text && i > endsAt)
+                section = LineRole.Noise;
             if (section != LineRole.Text)
                 line.Take(Belongs(line, section), section == LineRole.Contact ? "contact-block" : section == LineRole.Noise ? "page-foot" : "boilerplate");
             else if (bodyLines > 0 && line.Text.Length < 200 && !line.Text.EndsWith('.') && IsContactLine(draft, line, i))
@@ -57,6 +80,42 @@ internal static class Tail
                 bodyLines++;
         }
     }
+
+    /// <summary>
+    /// Scraps behind the last sentence of the story: initials of the officer on duty, keywords, cells of a table beside it, words
+    /// of a counter pixel. A list, or a title that something follows, is not taken for one.
+    /// </summary>
+    public static void CutScraps(WireDraft draft, int storyStart)
+    {
+        const int most = 30;
+        var parts = Parts([.. draft.Lines.Skip(storyStart).Where(l => l.IsText && l.BodyEnd > l.BodyStart)]);
+        var end = parts.FindLastIndex(p => IsSentence(string.Join(' ', p.Select(l => l.Text))));
+        var scraps = parts.Skip(end + 1).SelectMany(p => p).ToList();
+        if (end < 0 || scraps.Count > most || scraps.Exists(l => l.Text.Length > LongestScrap || Body.Item.IsMatch(l.Text)))
+            return;
+        foreach (var line in scraps)
+            line.Take(LineRole.Noise, "after-story");
+    }
+
+    /// <summary>Paragraphs where blank lines part them, else lines: a hard wrap leaves halves of sentences.</summary>
+    private static List<List<WireLine>> Parts(List<WireLine> lines)
+    {
+        var parts = new List<List<WireLine>>();
+        var hasBlanks = lines.Skip(1).Any(l => l.AfterBlank);
+        foreach (var line in lines)
+        {
+            if (parts.Count == 0 || line.AfterBlank || !hasBlanks)
+                parts.Add([]);
+            parts[^1].Add(line);
+        }
+
+        return parts;
+    }
+
+    /// <summary>Holds the end of a sentence, and is longer than initials.</summary>
+    private static bool IsSentence(string text) => text.Length > LongestInitials
+        && (text.Contains('。', StringComparison.Ordinal) || text.Contains(". ", StringComparison.Ordinal)
+            || text.TrimEnd('"', '”', '“', '»', '\'', '’', ')', '）', '」', '』', ' ') is [.., '.' or '!' or '?' or '！' or '？' or '…' or ':' or '：' or ';' or '；']);
 
     private static bool IsContactLine(WireDraft draft, WireLine line, int index) => ContactLine.IsMatch(line.Text)
         || (draft.Lines[index - 1].Role == LineRole.Contact && line.Text.StartsWith("http", StringComparison.Ordinal)
@@ -69,13 +128,13 @@ internal static class Tail
             return line.Rule switch
             {
                 "source-line" or "original-content" or "original-link" or "powered-by" or "newspaper-page" => LineRole.Contact,
-                "share-bar" when IsShortFrom(draft, index) => LineRole.Noise,
+                "share-bar" or "keywords" when IsShortFrom(draft, index) => LineRole.Noise,
                 _ => LineRole.Text,
             };
         }
 
         var heading = draft.IsMarkdown ? line.Text.Trim('#', '*', ' ') : line.Text;
-        if (heading.Length < 400 && Footer.IsMatch(heading))
+        if (heading.Length < 400 && (Footer.IsMatch(heading) || (draft.IsKremlinPage && KremlinFooter.IsMatch(heading))))
             return IsShortFrom(draft, index) ? LineRole.Noise : LineRole.Text;
         if (heading.Length > LongestHeading)
             return LineRole.Text;

@@ -99,8 +99,8 @@ internal static class WireDates
         return best is { } found && Math.Abs(found.Date!.Value.DayNumber - near.DayNumber) <= maxDays ? found : null;
     }
 
-    /// <summary>Figures to a number.</summary>
-    public static int Number(string figures) => int.Parse(figures, NumberStyles.None, CultureInfo.InvariantCulture);
+    /// <summary>Up to nine figures to a number, full-width ones and those of other scripts too.</summary>
+    public static int Number(string figures) => figures.Aggregate(0, (number, figure) => (number * 10) + CharUnicodeInfo.GetDecimalDigitValue(figure));
 
     /// <summary>A number in figures.</summary>
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

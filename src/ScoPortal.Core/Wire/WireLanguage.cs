@@ -7,6 +7,10 @@ internal static class WireLanguage
 {
     private const int Sample = 20_000;
 
+    private const int FewHan = 100;
+
+    private const int FewCyrillic = 400;
+
     private const string Traditional = "們這國會來時說對發經為產業與學關開長東車門間際區數實現進過還後從機電點員動當體總報導題應該書錢連運達邊選適網絡線結統級維續聯華萬億單龍將處變讓護議話語認識讀請證設計訂據擴資質購費貿賽輸轉農鄉醫陽陸雙難雲電須頭題類顯驗魚麗麼黨";
 
     private const string Simplified = "们这国会来时说对发经为产业与学关开长东车门间际区数实现进过还后从机电点员动当体总报导题应该书钱连运达边选适网络线结统级维续联华万亿单龙将处变让护议话语认识读请证设计订据扩资质购费贸赛输转农乡医阳陆双难云电须头题类显验鱼丽么党";
@@ -49,13 +53,20 @@ internal static class WireLanguage
             }
         }
 
+        var chinese = kana * 5 > han ? null : traditional > simplified ? "zh-Hant" : "zh";
+
         // One Han character says about as much as three letters.
         if (han * 3 > latin && han * 3 > cyrillic)
-            return kana * 5 > han ? null : traditional > simplified ? "zh-Hant" : "zh";
-        return cyrillic > latin ? "ru" : ByWords(head);
+            return chinese;
+        if (cyrillic > latin)
+            return "ru";
+
+        // Tables of names and numbers are Latin in any language: then the words of the sentences decide.
+        var (language, hits) = ByWords(head);
+        return han > FewHan && han > hits * 3 ? chinese : cyrillic > FewCyrillic && cyrillic > hits * 12 ? "ru" : language;
     }
 
-    private static string? ByWords(string text)
+    private static (string? Language, int Hits) ByWords(string text)
     {
         Span<int> hits = stackalloc int[Common.Length];
         var word = new StringBuilder();
@@ -81,7 +92,7 @@ internal static class WireLanguage
         var best = 0;
         for (var i = 1; i < hits.Length; i++)
             best = hits[i] > hits[best] ? i : best;
-        return hits[best] == 0 ? null : Common[best].Language;
+        return (hits[best] == 0 ? null : Common[best].Language, hits[best]);
     }
 
     private static HashSet<string> Words(string list) => new(list.Split(' '), StringComparer.Ordinal);

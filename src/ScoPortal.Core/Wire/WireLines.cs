@@ -5,7 +5,7 @@ namespace ScoPortal.Core.Wire;
 /// <summary>Cuts a text into trimmed non-blank lines, and glued credits off the lines they stick to.</summary>
 internal static class WireLines
 {
-    private static readonly string[] Glued = ["Original-Content von:", "Powered by MetInfo", "View original content", "View source version"];
+    private static readonly string[] Glued = ["Original-Content von:", "Originalmeldung:", "Pressekontakt:", "Powered by MetInfo", "View original content", "View source version"];
 
     private static readonly Regex GluedSource = Patterns.Exact(@"[\p{Ll}\d/.)""”]SOURCE:?\s+\p{Lu}|[.!?/)""”]\s+SOURCE:?\s+\p{Lu}[^.!?]{1,80}$");
 
@@ -44,26 +44,29 @@ internal static class WireLines
 
     private static void Add(List<WireLine> lines, string line, int start, int indent, bool afterBlank, bool continues)
     {
-        var cut = GluedAt(line);
-        if (cut <= 0)
+        var cut = lines.Count == 0 && Shapes.CaptureLine.Length(line) is > 0 and var length && length < line.Length ? length : GluedAt(line);
+        for (; cut > 0; cut = GluedAt(line))
         {
-            lines.Add(new(start, line, afterBlank, continues, indent));
-            return;
+            lines.Add(new(start, line[..cut].TrimEnd(), afterBlank, continues, indent));
+            var rest = line[cut..].TrimStart();
+            (start, line, afterBlank, continues) = (start + line.Length - rest.Length, rest, true, false);
         }
 
-        lines.Add(new(start, line[..cut].TrimEnd(), afterBlank, continues, indent));
-        lines.Add(new(start + cut, line[cut..], afterBlank: true));
+        lines.Add(new(start, line, afterBlank, continues, indent));
     }
 
     private static int GluedAt(string line)
     {
+        var first = 0;
         foreach (var marker in Glued)
         {
-            var at = line.IndexOf(marker, StringComparison.Ordinal);
-            if (at > 0)
-                return at;
+            var at = line.IndexOf(marker, 1, StringComparison.Ordinal);
+            if (at > 0 && (first == 0 || at < first))
+                first = at;
         }
 
+        if (first > 0)
+            return first;
         var source = line.Contains("SOURCE", StringComparison.Ordinal) ? GluedSource.Match(line) : Match.Empty;
         return source.Success ? line.IndexOf("SOURCE", source.Index, StringComparison.Ordinal) : 0;
     }

@@ -23,6 +23,11 @@ internal static class WirePlaces
         "im", "in", "bei", "ob", "zu", "upon", "on", "of", "the", "sur", "sous", "и", "на", "в", "область", "край", "район",
     };
 
+    private static readonly HashSet<string> NoPlace = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "On", "In", "At", "By", "The", "As", "From", "After", "Since", "Until", "Am", "Im", "Seit", "Nach", "Vom", "Bis", "В", "На", "С", "Le", "Du", "El", "Desde", "Updated", "Published", "Date",
+    };
+
     /// <summary>The place, or null when the text does not look like one.</summary>
     public static WirePlace? Read(string text)
     {
@@ -35,6 +40,8 @@ internal static class WirePlaces
             (city, outside) = (bracketed.Groups["city"].Value, bracketed.Groups["region"].Value);
         else if (place.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma)
             (city, outside) = (place[..comma], place[(comma + 1)..]);
+        else if (place.LastIndexOf(' ') is > 0 and var space && Countries.Code(place[(space + 1)..]) is not null && Cities.Country(place) is null && Cities.Country(place[..space]) is not null)
+            (city, outside) = (place[..space], place[(space + 1)..]);
         else
             (city, outside) = (place, "");
 
@@ -67,6 +74,8 @@ internal static class WirePlaces
     private static bool LooksLikePlace(string place)
     {
         if (place.Length is 0 or > MaxLength || !(char.IsUpper(place[0]) || IsHan(place[0])))
+            return false;
+        if (NoPlace.Contains(place))
             return false;
         var words = place.Split([' ', ',', '/', '(', ')', '\u00a0'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 10)

@@ -19,6 +19,7 @@ public static class WireReader
         CaptureLine.Mark(draft);
         KremlinPage.Mark(draft);
         AsiaNet.Mark(draft);
+        EqsHead.Mark(draft);
         PostedLine.Mark(draft);
         Credits.Mark(draft);
         PageFurniture.Mark(draft);
@@ -31,6 +32,7 @@ public static class WireReader
         BehindDateline.Mark(draft);
         Tail.Mark(draft, start);
         MoreInfo.Mark(draft, start);
+        Tail.CutScraps(draft, start);
         Body.CutCredit(draft, start);
         Origin.Complete(draft);
         ReleaseNumbers.Mark(draft);

@@ -19,7 +19,7 @@ public class AnyTextTests
         "北京2023年8月25日/美通社/ --", "新华社", "2021-04-16 20:42:57 admin source: share:", "Powered by MetInfo 7.2.0 ©2008-2024",
         "Original-Content von: A, übermittelt durch news aktuell", "For more details, please visit http://x.example/a?b=1", "31. Februar 2021",
         "(ots)", "/", "((((", "a", "\u00ad", "\ud800", "\0", "День 30 фев - РИА Новости.", "date 2021-04", "date 9999-99-99", "События ",
-        " 24 февраля 2025 года 13:35 А", " Статус материала ", " Лица ", "* ", "-- ", "&quot;", "99:99", "Share", "###", "\u2028",
+        " 24 февраля 2025 года 13:35 А", " Статус материала ", " Лица ", "* ", "-- ", "&quot;", "99:99", "Share", "北京５月１日电 ", "新华社北京８月２４日电（记者", "٢٠٢١-٠٦-١٨ ٠٩:٣٠", "２０２１年６月１８日 ０９:３０ 来源：", "date ２０２１-０４", "###", "\u2028",
     ];
 
     public static TheoryData<string, string> Long => new()

@@ -12,9 +12,10 @@ internal static class WireNames
 {
     /// <summary>Normalised name, kind (S service, A agency), then the forms seen in texts; case does not matter.</summary>
     private const string Table = """
-        PRNewswire|S|PR Newswire;PRNewswire;美通社;美通社亚洲;PRNewsAsia;PRN;CNW;PRNewswire-FirstCall;USNewswire;PRNewswire-USNewswire
+        PRNewswire|S|PR Newswire;PRNewswire;美通社;美通社亚洲;PRNewsAsia;PRN;PRNewswire-FirstCall;USNewswire;PRNewswire-USNewswire
+        CNW|S|CNW Group;Canada NewsWire;CNW Telbec
         ots|S|news aktuell ots;ots.e;OTS
-        AsiaNet|S|AsiaNet News;Asianet
+        AsiaNet|S|AsiaNet News;Asianet;AsiaNet=연합뉴스
         Business Wire|S|BUSINESS WIRE;BUSINESSWIRE;美國商業資訊;美国商业资讯
         GlobeNewswire|S|GLOBE NEWSWIRE;GLOBENEWSWIRE
         ACCESSWIRE|S|ACCESS Newswire;ACCESS NEWSWIRE
@@ -24,7 +25,7 @@ internal static class WireNames
         JCN Newswire|S|ACN Newswire
         EIN Presswire|S|EINPresswire;EINPresswire.com
         Xinhua|A|Xinhua News Agency;Xinhua Silk Road;新华社;新华网;新華社;新華網;Синьхуа;新华财经;中国新华社
-        China News Service|A|中新社;中新网;中国新闻网;中国新闻社;中新網;中新网客户端;中新社记者;CNS;ECNS
+        China News Service|A|中新社;中新网;中国新闻网;中国新闻社;中新網;中新网客户端;中新社记者;CNS;ECNS;Ecns.cn;China News;Chinanews;Chinanews.com;China News Network
         People's Daily|A|人民日报;人民网;人民日報;人民網;People's Daily Online;Жэньминь жибао
         CCTV|A|央视新闻;央视网;央视新闻客户端;总台央视;CCTV News
         CGTN|A|CGTN Digital
@@ -42,9 +43,10 @@ internal static class WireNames
         UzA|A|УзА;O'zA
         Trend|A|Тренд
         AKIpress|A|АКИpress;Кабар;Kabar
-        dpa|A|dpa-AFX;dpa/lsw;dpa/lby;dpa/lnw;dpa-infocom;dpa/tmn;德新社
+        dpa-AFX|A|dpa-AFX Broker;AFX
+        dpa|A|dpa-infocom;德新社
         AFP|A|Agence France-Presse;АФП;法新社
-        Reuters|A|Рейтер;路透社;路透
+        Reuters|A|Reuter;Thomson Reuters;Рейтер;路透社;路透
         AP|A|Associated Press;The Associated Press;美联社
         APA|A|APA
         ATS|A|Keystone-ATS;Keystone-SDA;SDA;sda;awp;ATS/AFP
@@ -85,6 +87,16 @@ internal static class WireNames
             return [whole];
         if (text.StartsWith("Корр. ", StringComparison.OrdinalIgnoreCase))
             return Correspondent(text["Корр. ".Length..]);
+
+        // "Xinhua, by Wang Kun", "中新社 记者": the agency, then who wrote for it.
+        if (text.IndexOf(',', StringComparison.Ordinal) is > 1 and var comma && Known.TryGetValue(text[..comma].TrimEnd(), out var agency)
+            && !text.AsSpan(comma).ContainsAny('/', '&'))
+            return Resolve(text[(comma + 1)..]) is { Count: > 0 } more ? [agency, .. more] : [agency];
+
+        // "dpa/lno": the agency and its regional service.
+        if (text.IndexOf('/', StringComparison.Ordinal) is > 1 and var slash && text.Length - slash is > 2 and < 6 && text[(slash + 1)..].All(char.IsAsciiLetterLower)
+            && Known.TryGetValue(text[..slash], out var national))
+            return [national];
 
         foreach (var separators in (char[][])[['/', ',', ';', '&'], ['/', '-'], ['/', ' ', '-', ',']])
         {

@@ -12,7 +12,9 @@ internal static class Credits
 
     private static readonly Regex SourceWord = Patterns.Exact(@"^(?:SOURCE|FUENTE)\s+(?<issuer>\S.*)$");
 
-    private static readonly Regex Bare = Patterns.New(@"^[|\s]*(?:source|quelle|来源|來源)\s*[:：]$");
+    private static readonly Regex Bare = Patterns.New(@"^(?:[|\s]*(?:source|quelle|来源|來源)\s*[:：]|news provided by\s*:?)$");
+
+    private static readonly Regex Label = Patterns.New(@"^\p{L}{2,12}\s*[:：]");
 
     private const int Longest = 220;
 
@@ -33,7 +35,8 @@ internal static class Credits
                 Record(draft, line, word.Groups["issuer"], "source-line");
             else if (Source.Match(line.Text) is { Success: true } source)
                 Record(draft, line, source.Groups["issuer"], "source-line");
-            else if (i > 0 && i + 1 < draft.Lines.Count && Bare.IsMatch(line.Text) && draft.Lines[i + 1] is { IsText: true, Text.Length: < 80 } next)
+            else if (i > 0 && i + 1 < draft.Lines.Count && Bare.IsMatch(line.Text) && draft.Lines[i + 1] is { IsText: true, Text.Length: < 120 } next
+                     && !Label.IsMatch(next.Text))
             {
                 line.Take(LineRole.Noise, "source-line");
                 draft.Set("issuer", next.Text, next, "source-line", 0.8);

@@ -37,11 +37,21 @@ internal sealed record Dateline(
         }
     }
 
+    /// <summary>新华社北京7月25日电 题：…: the title once more, or the only one.</summary>
+    private void TakeTitle(WireDraft draft, WireLine line)
+    {
+        line.Take(LineRole.Field, "title-behind-dateline");
+        var title = line.Text[(Length + 2)..].Trim();
+        draft.Set("titleBehindDateline", title, line, Length, line.Text.Length - Length, "title-behind-dateline", 0.8);
+    }
+
     private void Record(WireDraft draft, WireLine line)
     {
         line.BodyStart = Length;
         if (Length >= line.Text.Length)
             line.Take(LineRole.Field, Rule);
+        else if (line.Text.AsSpan(Length) is ['题' or '題', '：' or ':', ..] and { Length: < 80 })
+            TakeTitle(draft, line);
         draft.Set("dateline", line.Text[..Length].TrimEnd(), line, 0, line.Text[..Length].TrimEnd().Length, Rule, Confidence);
         if (Place is { } place)
         {
@@ -65,7 +75,7 @@ internal sealed record Dateline(
             draft.Wires.Add((name, kind, marker));
         if (names.Count == 0)
         {
-            draft.Wires.Add((marker, Data.WireKind.Service, marker));
+            draft.Wires.Add((marker, marker.Any(Prose.IsHan) ? Data.WireKind.Agency : Data.WireKind.Service, marker));
             draft.Warn("unknown-wire", $"The wire name \"{marker}\" is not in the table of agencies.", marker);
         }
 

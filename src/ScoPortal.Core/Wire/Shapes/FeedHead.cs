@@ -26,13 +26,27 @@ internal static class FeedHead
 
         SiteTitle(head, draft);
         var text = head.Where(l => l.IsText).ToList();
-        foreach (var line in text.Take(Math.Max(0, text.Count - 1)))
+        for (var i = 0; i + 1 < text.Count; i++)
         {
-            var isKeyword = Keyword.IsMatch(line.Text) || (Section.IsMatch(line.Text) && line.Text.Length < 20);
+            var line = text[i];
+            var isKeyword = Keyword.IsMatch(line.Text) || (Section.IsMatch(line.Text) && line.Text.Length < 20) || IsKicker(line.Text, text[i + 1].Text);
             if (!isKeyword)
                 break;
             line.Take(LineRole.Noise, "keyword");
         }
+    }
+
+    /// <summary>One to three words over a line of many: the name of a column, not a headline with a standfirst.</summary>
+    private static bool IsKicker(string line, string next)
+    {
+        const int longest = 28;
+        const int fewWords = 3;
+        const int manyWords = 6;
+        if (line.Length > longest || line[^1] is '.' or '!' or '?' or ':' or '。' or '！' or '？' || line.Any(char.IsDigit) || !char.IsLetter(line[0]))
+            return false;
+        return line.Any(Prose.IsHan)
+            ? line.Length <= 5 && next.Length >= line.Length * 3
+            : line.AsSpan().Count(' ') < fewWords && next.AsSpan().Count(' ') + 1 >= manyWords && next.Length >= line.Length * 3;
     }
 
     /// <summary>"Headline | Site" before "Headline": the longer one is the page title. "Headline-中新网": the site is cut off.</summary>
@@ -54,7 +68,14 @@ internal static class FeedHead
             }
         }
 
-        if (title.Text.Length < 250 && SiteName.Match(title.Text) is { Success: true, Index: > 3 } site)
-            draft.CutEnd(title, site.Index, "site-name");
+        // A title of two sentences may come on two lines: the site's name closes it.
+        foreach (var line in head.Where(l => l.IsText).Take(3))
+        {
+            if (line.Text.Length >= 250 || SiteName.Match(line.Text) is not { Success: true, Index: > 3 } site)
+                continue;
+            draft.CutEnd(line, site.Index, "site-name");
+            draft.TitleEnd = line;
+            return;
+        }
     }
 }

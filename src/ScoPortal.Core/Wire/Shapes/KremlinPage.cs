@@ -42,6 +42,7 @@ internal static class KremlinPage
             line.Take(LineRole.Noise, "kremlin-place");
         if (draft.Lines.Count > 1 && draft.Lines[0].Text is "События" or "Новости" or "Поездки" or "Документы" or "Стенограммы" or "Выступления")
             draft.Lines[0].Take(LineRole.Noise, "section");
+        draft.IsKremlinPage = draft.Lines.Any(l => l.Text.StartsWith("Статус материала", StringComparison.Ordinal));
     }
 
     /// <summary>

@@ -10,9 +10,12 @@ internal static class PostedLine
 {
     private const int Longest = 260;
 
+    /// <summary>Text lines within which a date alone is the day of the page; below them it heads a part of the story.</summary>
+    private const int Head = 8;
+
     private static readonly Regex Stamp = Patterns.New(
-        $@"^\W*(?:(?:source|来源|來源)\s*[:：]\s*(?<lead>[^|:：]{{2,40}}?)\s*\|\s*)?(?:OTS\d{{4}},\s*|by [^|]{{2,60}}\|\s*(?:[^|]{{2,40}}\|\s*)?)?(?:(?<h>\d{{1,2}}):(?<min>\d{{2}})\s+)?(?:(?:posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|stand|дата публикации|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
-        + $@"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?<date>{WireDates.Named}|{WireDates.Figures})(?:\s*года)?"
+        $@"^\W*(?:(?:source|来源|來源)\s*[:：]\s*(?<lead>[^|:：]{{2,40}}?)\s*\|\s*)?(?:OTS\d{{4}},\s*|(?:by [^|]{{2,60}}\|\s*)?(?:(?<agency>[^|]{{2,40}})\|\s*){{0,2}})?(?:\(?(?<agency>\p{{L}}[^()\d]{{1,40}})\)\s*)?(?:(?<h>\d{{1,2}}):(?<min>\d{{2}})[,\s]+)?(?:(?:(?<agency>\p{{L}}[\p{{L}}'. ]{{1,30}}?)\s+)?(?:posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|letzte änderung|aktualisiert(?: am)?|last (?:updated|modified)|stand|опубликовано|обновлено|更新时间|更新於|创建时间|дата публикации|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
+        + $@"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|mon|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[,.]*\s+)?(?<date>{WireDates.Named}|{WireDates.Figures})(?:\s*года)?"
         + @"[\s,T–—|-]*(?:at\s|um\s|в\s)?\s*(?:(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?\s*(?<ampm>am|pm|a\.m\.|p\.m\.)?)?\s*(?<zone>GMT|UTC|ET|EDT|EST|CET|CEST|Uhr|MSK|МСК|BJT)?(?<rest>.*)$");
 
     private static readonly Regex MetInfo = Patterns.New(@"^\s*(?<login>\S+)\s+(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?<source>.*?)\s*(?:share|分享|分享到|поделиться)\s*[:：].*$");
@@ -20,10 +23,13 @@ internal static class PostedLine
     private static readonly Regex Credits = Patterns.New(
         @"(?:来源|來源)\s*[:：]\s*(?<source>[^\s:：|，,】]{2,40})|(?:source|quelle|источник)\s*[:：]\s*(?<source>[^\s:：|][^:：|]{0,80}[^\s:：|])");
 
+    /// <summary>"Mar 20, 2013, 08:00 ET from Harbour Office", as PR Newswire prints it.</summary>
+    private static readonly Regex From = Patterns.New(@"^\s*from\s+(?<issuer>.{2,120}?)\s*$");
+
     private static readonly Regex NextLabel = Patterns.New(@"\s+(?:views?|hits|clicks?|author|editor|share|print|автор|просмотры)\b.*$");
 
     private static readonly Regex OnlyCredits = Patterns.New(
-        @"^[\s|/·,-]*(?:\d{1,7}|\((?:обновлено|updated|aktualisiert)[^)]{0,40}\)|(?:来源|來源|作者|责任编辑|責任編輯|编辑|編輯|记者|浏览次数|阅读|点击|字号|分享|source|author|editor|views?|hits|by|share|print)\s*[:：]?.*)?$");
+        @"^[\s|/·,-]*(?:\d{1,7}|\((?:обновлено|updated|aktualisiert)[^)]{0,40}\)|(?:来源|來源|作者|责任编辑|責任編輯|编辑|編輯|记者|浏览次数|阅读|点击|字号|分享|source|author|editor|views?|hits|by|share|print)\s*[:：]?.*|from\s.{2,120}|-\s*news release)?$");
 
     public static void Mark(WireDraft draft)
     {
@@ -34,11 +40,11 @@ internal static class PostedLine
                 continue;
             if (seen++ > 40)
                 return;
-            Read(draft, line);
+            Read(draft, line, isDeep: seen > Head);
         }
     }
 
-    private static void Read(WireDraft draft, WireLine line)
+    private static void Read(WireDraft draft, WireLine line, bool isDeep)
     {
         const int dateWithin = 120;
         if (!line.Text.AsSpan(0, Math.Min(dateWithin, line.Text.Length)).ContainsAnyInRange('0', '9'))
@@ -49,6 +55,9 @@ internal static class PostedLine
         var rest = match.Groups["rest"].Value;
         var metInfo = MetInfo.Match(rest);
         if (!metInfo.Success && !OnlyCredits.IsMatch(rest))
+            return;
+
+        if (isDeep && rest.Length == 0 && !match.Groups["h"].Success && match.Groups["date"].Index < 4)
             return;
 
         var rule = metInfo.Success ? "metinfo-line" : "posted-line";
@@ -62,10 +71,14 @@ internal static class PostedLine
                 draft.Warn("zone-assumed", $"The posting time carries no time zone; {zone} is assumed.", zone);
         }
 
+        if (match.Groups["agency"] is { Success: true } agency && Data.WireNames.Resolve(agency.Value).Count > 0)
+            draft.Set("agencyLine", agency.Value, line, agency.Index, agency.Length, rule, 0.7);
         if (match.Groups["lead"] is { Success: true } lead)
             Issuer(draft, line, lead, 0);
         else if (metInfo.Success)
             MetInfoCredits(draft, line, metInfo);
+        else if (From.Match(rest) is { Success: true } from)
+            Issuer(draft, line, from.Groups["issuer"], match.Groups["rest"].Index);
         else if (Credits.Match(rest) is { Success: true } credit)
             Issuer(draft, line, credit.Groups["source"], match.Groups["rest"].Index);
     }
