@@ -80,7 +80,7 @@ internal static class Headlines
 
     private static List<WireLine> LoneTitle(WireDraft draft, int storyStart) =>
         storyStart == 0 && draft.Lines.Count > 1 && draft.Lines[0] is { IsText: true, Text.Length: < 160 } first
-        && draft.Lines[1] is { IsText: true } second && second.Text.Length > first.Text.Length * 2 && !first.Text.EndsWith('.')
+        && draft.Lines[1] is { IsText: true } second && second.Text.Length > first.Text.Length * 2 && first.Text[^1] is not ('.' or '。')
             ? [first]
             : [];
 

@@ -7,14 +7,11 @@ internal static class Tail
 {
     private const int LongestHeading = 130;
 
-    private const int LongestScrap = 70;
-
     private const int LongestEnd = 40;
 
     /// <summary>Agencies say where their story ends; what a page prints below is its own.</summary>
     private static readonly Regex EndOfStory = Patterns.New(@"[（(]完[）)]\s*(?:\[\d+\]\s*){0,9}(?:\[?下一[页頁]\]?)?$|\s(?:enditem|endit)\.?$");
 
-    private const int LongestInitials = 8;
 
     private static readonly Regex About = Patterns.New(
         @"^(?:(?:about|über|ueber|zum unternehmen|à propos(?: de| du| d')?|acerca de|sobre|о компании|о группе|об? организации|справка)\b[^.!?。]{0,110}[:：]?"
@@ -80,42 +77,6 @@ internal static class Tail
                 bodyLines++;
         }
     }
-
-    /// <summary>
-    /// Scraps behind the last sentence of the story: initials of the officer on duty, keywords, cells of a table beside it, words
-    /// of a counter pixel. A list, or a title that something follows, is not taken for one.
-    /// </summary>
-    public static void CutScraps(WireDraft draft, int storyStart)
-    {
-        const int most = 30;
-        var parts = Parts([.. draft.Lines.Skip(storyStart).Where(l => l.IsText && l.BodyEnd > l.BodyStart)]);
-        var end = parts.FindLastIndex(p => IsSentence(string.Join(' ', p.Select(l => l.Text))));
-        var scraps = parts.Skip(end + 1).SelectMany(p => p).ToList();
-        if (end < 0 || scraps.Count > most || scraps.Exists(l => l.Text.Length > LongestScrap || Body.Item.IsMatch(l.Text)))
-            return;
-        foreach (var line in scraps)
-            line.Take(LineRole.Noise, "after-story");
-    }
-
-    /// <summary>Paragraphs where blank lines part them, else lines: a hard wrap leaves halves of sentences.</summary>
-    private static List<List<WireLine>> Parts(List<WireLine> lines)
-    {
-        var parts = new List<List<WireLine>>();
-        var hasBlanks = lines.Skip(1).Any(l => l.AfterBlank);
-        foreach (var line in lines)
-        {
-            if (parts.Count == 0 || line.AfterBlank || !hasBlanks)
-                parts.Add([]);
-            parts[^1].Add(line);
-        }
-
-        return parts;
-    }
-
-    /// <summary>Holds the end of a sentence, and is longer than initials.</summary>
-    private static bool IsSentence(string text) => text.Length > LongestInitials
-        && (text.Contains('。', StringComparison.Ordinal) || text.Contains(". ", StringComparison.Ordinal)
-            || text.TrimEnd('"', '”', '“', '»', '\'', '’', ')', '）', '」', '』', ' ') is [.., '.' or '!' or '?' or '！' or '？' or '…' or ':' or '：' or ';' or '；']);
 
     private static bool IsContactLine(WireDraft draft, WireLine line, int index) => ContactLine.IsMatch(line.Text)
         || (draft.Lines[index - 1].Role == LineRole.Contact && line.Text.StartsWith("http", StringComparison.Ordinal)

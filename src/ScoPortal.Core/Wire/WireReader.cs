@@ -23,6 +23,7 @@ public static class WireReader
         PostedLine.Mark(draft);
         Credits.Mark(draft);
         PageFurniture.Mark(draft);
+        Menus.Mark(draft);
         Metadata.MarkHeadline(draft);
         Dateline.Mark(draft);
 
@@ -32,7 +33,7 @@ public static class WireReader
         BehindDateline.Mark(draft);
         Tail.Mark(draft, start);
         MoreInfo.Mark(draft, start);
-        Tail.CutScraps(draft, start);
+        Scraps.Cut(draft, start);
         Body.CutCredit(draft, start);
         Origin.Complete(draft);
         ReleaseNumbers.Mark(draft);

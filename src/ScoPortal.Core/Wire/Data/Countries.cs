@@ -124,20 +124,3 @@ internal static class Countries
     public static string? Code(string name) => Codes.GetValueOrDefault(name.Trim().Trim('.', ','))
         ?? Codes.GetValueOrDefault(name.Trim());
 }
-
-/// <summary>Reads a table of rows "code|name;name;…" into a case-insensitive lookup.</summary>
-internal static class Rows
-{
-    public static Dictionary<string, string> Read(string table)
-    {
-        var codes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var bar = row.IndexOf('|', StringComparison.Ordinal);
-            foreach (var name in row[(bar + 1)..].Split(';', StringSplitOptions.RemoveEmptyEntries))
-                codes.TryAdd(name, row[..bar]);
-        }
-
-        return codes;
-    }
-}

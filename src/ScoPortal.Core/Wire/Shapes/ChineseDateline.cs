@@ -34,7 +34,7 @@ internal static class ChineseDateline
     private static readonly Regex Correspondent = Patterns.New(
         @"^(?:[（(]\s*(?<place>\p{IsCJKUnifiedIdeographs}{2,8})\s*[）)]\s*)?[（(【]?本[报報](?:特派|駐外|驻)?(?:记者|記者)\s?\p{IsCJKUnifiedIdeographs}{2,4}?\s?(?<place2>\p{IsCJKUnifiedIdeographs}{2,6}?)(?:报道|報道|報導|专电|專電)[）)】]\s*");
 
-    private static readonly Regex Paper = Patterns.New(@"^\p{IsCJKUnifiedIdeographs}{1,8}?(?:日报|日報|晚报|晚報|晨报|早报|商报|都市报|时报|時報|青年报|\p{IsCJKUnifiedIdeographs}网|\p{IsCJKUnifiedIdeographs}網|通讯社|通訊社|电视台|电台|客户端|新闻网|新聞網)");
+    private static readonly Regex Paper = Patterns.New(@"^\p{IsCJKUnifiedIdeographs}{1,8}?(?:日报|日報|晚报|晚報|晨报|早报|商报|都市报|时报|時報|青年报|\p{IsCJKUnifiedIdeographs}网|\p{IsCJKUnifiedIdeographs}網|通讯社|通訊社|电视台|电台|客户端|新闻网|新聞網)(?:[·•]\p{IsCJKUnifiedIdeographs}{1,8}?客户端)?");
 
     /// <summary>The day alone is given, so the dateline has no date that could be written down.</summary>
     private static readonly Regex CentralNews = Patterns.New(

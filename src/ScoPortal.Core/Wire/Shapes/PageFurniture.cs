@@ -59,9 +59,6 @@ internal static class PageFurniture
                 MarkLine(draft, line, before);
             before = line;
         }
-
-        if (!draft.IsMarkdown)
-            MarkMenu(draft);
     }
 
     private static void MarkLine(WireDraft draft, WireLine line, WireLine? before)
@@ -109,36 +106,6 @@ internal static class PageFurniture
 
     private static void AgencyLine(WireDraft draft, WireLine line, string agency) =>
         draft.Set("agencyLine", agency, line, line.Text.IndexOf(agency, StringComparison.Ordinal), agency.Length, "agency-line", 0.7);
-
-    /// <summary>Three short lines or more, one under the other, before the first long one: the menu of a page.</summary>
-    private static void MarkMenu(WireDraft draft)
-    {
-        const int head = 60;
-        const int fewest = 3;
-        var run = new List<WireLine>();
-        foreach (var line in draft.Lines.Take(head))
-        {
-            if (IsMenuItem(line))
-            {
-                run.Add(line);
-                continue;
-            }
-
-            if (line.IsText && run.Count >= fewest)
-            {
-                foreach (var item in run)
-                    item.Take(LineRole.Noise, "menu");
-            }
-
-            if (line.IsText)
-                run.Clear();
-            if (line.Text.Length > 200)
-                return;
-        }
-    }
-
-    private static bool IsMenuItem(WireLine line) => line.IsText && !char.IsDigit(line.Text[0]) && line.Text[^1] is not ('.' or '!' or '?' or '。' or ':' or '：' or ',' or '，')
-        && (line.Text.Any(Prose.IsHan) ? line.Text.Length <= 6 : line.Text.Length <= 24 && line.Text.AsSpan().Count(' ') < 3);
 
     private static void MediaLink(WireDraft draft, WireLine line)
     {

@@ -18,16 +18,6 @@ internal static class WesternDateline
     private static readonly Regex NoWire = Patterns.New(
         $@"^(?<place>[^:;!?""“”„«»]{{2,70}}?)[,.]?\s+\(?(?<date>{WireDates.Named})\)?\s?(?<sep>--|[—–]|:|\s-\s|\.\s?[—–-])\s*");
 
-    /// <summary>"(CHONGQING, China, June 22, 2020 AsiaNet) Text".</summary>
-    private static readonly Regex Bracketed = Patterns.New($@"^\((?<place>[^()\d]{{3,60}}?),?\s+(?<date>{WireDates.Named})(?:,?\s+(?<wire>[^()\d]{{2,30}}))?\)\s*[-–—:]*\s*");
-
-    /// <summary>"Xinhua News Agency, Beijing, July 26 (Reporter: A B) Text", as Chinese datelines are translated.</summary>
-    private static readonly Regex AgencyAtStart = Patterns.New(
-        $@"^\(?(?<names>\p{{L}}[\p{{L}}'., -]{{2,60}}?),?\s+(?<date>{WireDates.Named})\)?\s*(?:\([^()]{{2,60}}\)\s*)?[-–—:,]*\s+");
-
-    /// <summary>"BEIJING - Text", "Hefei, Anhui -- Text", "MÜNCHEN. Text": a place in capitals, or one that is known.</summary>
-    private static readonly Regex NothingButPlace = Patterns.Exact(@"^(?<place>\p{Lu}[^:;!?""“”„«»().\d–—]{1,50}?)(?<sep>\s?--\s?|\s[-–—]\s|\.\s|:\s)\p{Lu}");
-
     private static readonly Regex Person = Patterns.New(@"^(?:reporter|journalist|correspondent|author|editor|photo|by|korrespondent)\b|[:：]|^(?:[ECMPG]|CE|ME|B|GM|US)?[SDET]?T$|^(?:GMT|UTC|CET|CEST|MSK|EST|EDT|local time|archive|file photo)$");
 
     private static readonly Regex SwissPlace = Patterns.Exact(
@@ -36,7 +26,7 @@ internal static class WesternDateline
     public static Dateline? Read(string line)
     {
         var head = line.Length > Window ? line[..Window] : line;
-        return AgencyFirst(head) ?? WithWire(head) ?? InBrackets(head) ?? WithoutWire(head) ?? PlaceAlone(head) ?? Swiss(line);
+        return RareDateline.AgencyFirst(head) ?? WithWire(head) ?? RareDateline.InBrackets(head) ?? WithoutWire(head) ?? RareDateline.PlaceAlone(head) ?? Swiss(line);
     }
 
     /// <summary>"Landquart GR" on a line of its own, as Keystone-SDA writes it.</summary>
@@ -86,52 +76,6 @@ internal static class WesternDateline
         }
 
         return null;
-    }
-
-    private static Dateline? AgencyFirst(string head)
-    {
-        var match = AgencyAtStart.Match(head);
-        if (!match.Success || match.Length >= head.Length || WireDates.Read(match) is not { } date)
-            return null;
-
-        // "Xinhua News Agency Beijing July 26": the longest known name, then the place.
-        var names = match.Groups["names"];
-        for (var end = names.Length; end > 1; end = names.Value.AsSpan(0, end).LastIndexOfAny(' ', ','))
-        {
-            if (WireNames.Resolve(names.Value[..end].TrimEnd(',')).Count == 0)
-                continue;
-            var city = names.Value[end..].Trim(' ', ',');
-            var at = names.Index + names.Length - names.Value[end..].TrimStart(' ', ',').Length;
-            return new(match.Length, city.Length > 0 ? WirePlaces.Read(city) : null, at, city.Length, date, match.Groups["date"].Index, match.Groups["date"].Length,
-                names.Value[..end].TrimEnd(','), names.Index, "dateline-agency-first", 0.9);
-        }
-
-        return null;
-    }
-
-    private static Dateline? InBrackets(string head)
-    {
-        var match = Bracketed.Match(head);
-        if (!match.Success || match.Length >= head.Length || WireDates.Read(match) is not { } date || WirePlaces.Read(match.Groups["place"].Value) is not { } place)
-            return null;
-        var (wire, placeAt) = (match.Groups["wire"], match.Groups["place"]);
-        return new(match.Length, place, placeAt.Index, placeAt.Length, date, match.Groups["date"].Index, match.Groups["date"].Length,
-            wire.Success ? wire.Value : null, wire.Index, "dateline-in-brackets", 0.85);
-    }
-
-    private static Dateline? PlaceAlone(string head)
-    {
-        var match = NothingButPlace.Match(head);
-        if (!match.Success || match.Length + 40 > head.Length || WirePlaces.Read(match.Groups["place"].Value) is not { Country: not null } place)
-            return null;
-        var text = match.Groups["place"].Value;
-        var city = text.Split(',')[0];
-        var isCapitals = city.Where(char.IsLetter).All(char.IsUpper);
-
-        // "Moscow: the talks" is a sentence or a headline; "MOSCOW: The talks" is a dateline.
-        return isCapitals || (Cities.Country(city) is not null && match.Groups["sep"].Value is not (". " or ": "))
-            ? new(match.Length - 1, place, 0, text.Length, null, 0, 0, null, 0, "dateline-place-alone", 0.75)
-            : null;
     }
 
     private static Dateline? WithoutWire(string head)

@@ -1,0 +1,45 @@
+namespace ScoPortal.Core.Wire;
+
+/// <summary>Short lines behind the story that no rule knows, and that are no part of it.</summary>
+internal static class Scraps
+{
+    private const int Longest = 70;
+
+    private const int LongestInitials = 8;
+
+    /// <summary>
+    /// What follows the last sentence of the story: initials of the officer on duty, keywords, cells of a table beside it, words
+    /// of a counter pixel. A list, or a title that something follows, stays.
+    /// </summary>
+    public static void Cut(WireDraft draft, int storyStart)
+    {
+        const int most = 30;
+        var parts = Parts([.. draft.Lines.Skip(storyStart).Where(l => l.IsText && l.BodyEnd > l.BodyStart)]);
+        var end = parts.FindLastIndex(p => IsSentence(string.Join(' ', p.Select(l => l.Text))));
+        var scraps = parts.Skip(end + 1).SelectMany(p => p).ToList();
+        if (end < 0 || scraps.Count > most || scraps.Exists(l => l.Text.Length > Longest || Body.Item.IsMatch(l.Text)))
+            return;
+        foreach (var line in scraps)
+            line.Take(LineRole.Noise, "after-story");
+    }
+
+    /// <summary>Paragraphs where blank lines part them, else lines: a hard wrap leaves halves of sentences.</summary>
+    private static List<List<WireLine>> Parts(List<WireLine> lines)
+    {
+        var parts = new List<List<WireLine>>();
+        var hasBlanks = lines.Skip(1).Any(l => l.AfterBlank);
+        foreach (var line in lines)
+        {
+            if (parts.Count == 0 || line.AfterBlank || !hasBlanks)
+                parts.Add([]);
+            parts[^1].Add(line);
+        }
+
+        return parts;
+    }
+
+    /// <summary>Holds the end of a sentence, and is longer than initials.</summary>
+    private static bool IsSentence(string text) => text.Length > LongestInitials
+        && (text.Contains('。', StringComparison.Ordinal) || text.Contains(". ", StringComparison.Ordinal)
+            || text.TrimEnd('"', '”', '“', '»', '\'', '’', ')', '）', '」', '』', ' ') is [.., '.' or '!' or '?' or '！' or '？' or '…' or ':' or '：' or ';' or '；']);
+}

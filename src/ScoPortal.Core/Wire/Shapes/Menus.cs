@@ -1,0 +1,38 @@
+namespace ScoPortal.Core.Wire.Shapes;
+
+/// <summary>Three short lines or more, one under the other, before the first long one: the menu of a page.</summary>
+internal static class Menus
+{
+    private const int Head = 60;
+
+    private const int Fewest = 3;
+
+    public static void Mark(WireDraft draft)
+    {
+        if (draft.IsMarkdown)
+            return;
+        var run = new List<WireLine>();
+        foreach (var line in draft.Lines.Take(Head))
+        {
+            if (IsItem(line))
+            {
+                run.Add(line);
+                continue;
+            }
+
+            if (line.IsText && run.Count >= Fewest)
+            {
+                foreach (var item in run)
+                    item.Take(LineRole.Noise, "menu");
+            }
+
+            if (line.IsText)
+                run.Clear();
+            if (line.Text.Length > 200)
+                return;
+        }
+    }
+
+    private static bool IsItem(WireLine line) => line.IsText && !char.IsDigit(line.Text[0]) && line.Text[^1] is not ('.' or '!' or '?' or '。' or ':' or '：' or ',' or '，')
+        && (line.Text.Any(Prose.IsHan) ? line.Text.Length <= 6 : line.Text.Length <= 24 && line.Text.AsSpan().Count(' ') < 3);
+}
