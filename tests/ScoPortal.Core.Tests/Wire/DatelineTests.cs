@@ -38,6 +38,14 @@ public class DatelineTests
     [InlineData("ASTANA. KAZINFORM ", "Astana", "KZ", null, "Kazinform")]
     [InlineData("BEIJING, March 9 -- ", "Beijing", "CN", "--03-09", "")]
     [InlineData("Riyadh, 29 May 2023: ", "Riyadh", "SA", "2023-05-29", "")]
+    [InlineData("BEIJING - ", "Beijing", "CN", null, "")]
+    [InlineData("CHONGQING -- ", "Chongqing", "CN", null, "")]
+    [InlineData("Hefei, Anhui - ", "Hefei", "CN", null, "")]
+    [InlineData("Qingdao China, June 3, 2021 /PRNewswire/ -- ", "Qingdao", "CN", "2021-06-03", "PRNewswire")]
+    [InlineData("(CHONGQING, China, June 22, 2020 AsiaNet) ", "Chongqing", "CN", "2020-06-22", "AsiaNet")]
+    [InlineData("Xinhua News Agency, Beijing, July 26 (Reporter: Wang Fang) ", "Beijing", "CN", "--07-26", "Xinhua")]
+    [InlineData("Xinhua News Agency Shanghai July 26, 2020 (Journalist: Li Ping) - ", "Shanghai", "CN", "2020-07-26", "Xinhua")]
+    [InlineData("SHIJIAZHUANG, July 26 (Xinhua, by Wang Fang) - ", "Shijiazhuang", "CN", "--07-26", "Xinhua")]
     public void An_English_dateline_is_taken_apart(string dateline, string place, string? country, string? date, string wires) =>
         Expect(dateline, English, place, country, date, wires);
 
@@ -48,6 +56,8 @@ public class DatelineTests
     [InlineData("Frankfurt am Main (ots) - ", "Frankfurt am Main", "DE", null, "ots")]
     [InlineData("Rüdesheim (ots) - ", "Rüdesheim", "DE", null, "ots")]
     [InlineData("Peking (dpa) - ", "Peking", "CN", null, "dpa")]
+    [InlineData("Hamburg (dpa/lno) - ", "Hamburg", "DE", null, "dpa")]
+    [InlineData("MÜNCHEN. ", "München", "DE", null, "")]
     [InlineData("Taschkent, 16. Sept. (APA) – ", "Taschkent", "UZ", "--09-16", "APA")]
     public void A_German_dateline_is_taken_apart(string dateline, string place, string? country, string? date, string wires) =>
         Expect(dateline, German, place, country, date, wires);

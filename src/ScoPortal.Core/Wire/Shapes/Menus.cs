@@ -11,7 +11,7 @@ internal static class Menus
     {
         if (draft.IsMarkdown)
             return;
-        var run = new List<WireLine>();
+        var (run, known) = (new List<WireLine>(), 0);
         foreach (var line in draft.Lines.Take(Head))
         {
             if (IsItem(line))
@@ -20,14 +20,24 @@ internal static class Menus
                 continue;
             }
 
-            if (line.IsText && run.Count >= Fewest)
+            if (line.Rule is "navigation" or "keyword")
+            {
+                known++;
+                continue;
+            }
+
+            if (line.IsText && run.Count + known >= Fewest)
             {
                 foreach (var item in run)
                     item.Take(LineRole.Noise, "menu");
             }
 
             if (line.IsText)
+            {
                 run.Clear();
+                known = 0;
+            }
+
             if (line.Text.Length > 200)
                 return;
         }

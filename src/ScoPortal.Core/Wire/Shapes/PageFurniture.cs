@@ -36,7 +36,7 @@ internal static class PageFurniture
         ("disclaimer", 400, Patterns.New(@"^[（(【]?(?:免责声明|版权声明|特别声明|郑重声明|声明|免責聲明|聲明)\s*[:：].*$")),
         ("comments-note", 80, Patterns.New(@"^(?:please enter your (?:comment|name).{0,20}|save my name.*|kommentar(?:e)?|ihr name|keine kommentare|leserbrief|comments? (?:are )?(?:closed|disabled|off)|(?:leave|post|add) a (?:comment|reply)|no comments(?: yet)?|\d+ comments?|комментарии (?:отключены|закрыты)|(?:оставить|добавить) комментарий|kommentare? (?:deaktiviert|geschlossen|schreiben)|(?:发表|我要)?评论.{0,10})\.?$")),
         ("media-link", 300, Patterns.New(@"^(?:photo|logo|video|image|infographic|picture|bild|foto|фото|видео|图片|圖片|audio|multimedia|cision)[^:：–—-]{0,40}\s*[:：–—-]+\s*(?:https?://\S+|www\.\S+)?$")),
-        ("original-link", 300, Patterns.New(@"^(?:view (?:original content|source version)|original(?:text| content)? (?:anzeigen|ansehen|von)|cision view|multimedia elements|see original|查看原始|查看原文).*$")),
+        ("original-link", 300, Patterns.New(@"^(?:view (?:original content|source version)|original(?:text| content)? (?:anzeigen|ansehen|von)|originalmeldung\s*:|cision view|multimedia elements|see original|查看原始|查看原文).*$")),
         ("bare-link", 300, Patterns.New(@"^(?:https?://|www\.)\S+$")),
         ("feed-code", 60, Patterns.New(@"^(?:[a-z]{2,4}(?:/[a-z]{2,4})+|\([a-z]{2,5}\\?/[a-z]{2,4}\)|\d{6} ?(?:GMT )?[a-z]{3,4} \d{2}|[a-z]{3}\d{3,4} \d .*\d|dpa(?: [a-z]{2,4}){1,4}|\+{3,}[\s\d]*|[A-Z][\p{L}-]+/[\p{L}-]+/|[-=_*+#~]{3,}|extra|situation|###|-?\s?ends?\s?-?)$")),
         ("board-signature", 80, Patterns.New(@"^(?:on behalf of the board.*|by order of the board.*|[""“][\p{L}. ]{3,40}[""”],?\s*(?:CEO|CFO|President|Chairman|Chief).*)$")),

@@ -14,9 +14,9 @@ internal static class PostedLine
     private const int Head = 8;
 
     private static readonly Regex Stamp = Patterns.New(
-        $@"^\W*(?:(?:source|来源|來源)\s*[:：]\s*(?<lead>[^|:：]{{2,40}}?)\s*\|\s*)?(?:OTS\d{{4}},\s*|(?:by [^|]{{2,60}}\|\s*)?(?:(?<agency>[^|]{{2,40}})\|\s*){{0,2}})?(?:\(?(?<agency>\p{{L}}[^()\d]{{1,40}})\)\s*)?(?:(?<h>\d{{1,2}}):(?<min>\d{{2}})[,\s]+)?(?:(?:(?<agency>\p{{L}}[\p{{L}}'. ]{{1,30}}?)\s+)?(?:posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|letzte änderung|aktualisiert(?: am)?|last (?:updated|modified)|stand|опубликовано|обновлено|更新时间|更新於|创建时间|дата публикации|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
+        $@"^\W*(?:(?:source|来源|來源)\s*[:：]\s*(?<lead>[^|:：]{{2,40}}?)\s*\|\s*)?(?:OTS\d{{4}},\s*|(?:by [^|]{{2,60}}\|\s*)?(?:(?<agency>[^|]{{2,40}})\|\s*){{0,2}})?(?:\(?(?<agency>\p{{L}}[^()\d]{{1,40}})\)\s*)?(?:(?<h>\d{{1,2}}):(?<min>\d{{2}})[,\s]+)?(?:(?:(?<agency>\p{{L}}[\p{{L}}'. ]{{1,30}}?)\s+)?(?<label>posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|letzte änderung|aktualisiert(?: am)?|last (?:updated|modified)|stand|опубликовано|обновлено|更新时间|更新於|创建时间|дата публикации|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
         + $@"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|mon|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[,.]*\s+)?(?<date>{WireDates.Named}|{WireDates.Figures})(?:\s*года)?"
-        + @"[\s,T–—|-]*(?:at\s|um\s|в\s)?\s*(?:(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?\s*(?<ampm>am|pm|a\.m\.|p\.m\.)?)?\s*(?<zone>GMT|UTC|ET|EDT|EST|CET|CEST|Uhr|MSK|МСК|BJT)?(?<rest>.*)$");
+        + @"[\s,T–—|/-]*(?:at\s|um\s|в\s)?\s*(?:(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?\s*(?<ampm>am|pm|a\.m\.|p\.m\.)?)?\s*(?<zone>GMT|UTC|ET|EDT|EST|CET/CEST|CET|CEST|Uhr|MSK|МСК|BJT)?(?<rest>.*)$");
 
     private static readonly Regex MetInfo = Patterns.New(@"^\s*(?<login>\S+)\s+(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?<source>.*?)\s*(?:share|分享|分享到|поделиться)\s*[:：].*$");
 
@@ -57,7 +57,7 @@ internal static class PostedLine
         if (!metInfo.Success && !OnlyCredits.IsMatch(rest))
             return;
 
-        if (isDeep && rest.Length == 0 && !match.Groups["h"].Success && match.Groups["date"].Index < 4)
+        if (isDeep && rest.Length == 0 && !match.Groups["h"].Success && !match.Groups["label"].Success)
             return;
 
         var rule = metInfo.Success ? "metinfo-line" : "posted-line";
@@ -121,6 +121,7 @@ internal static class PostedLine
             "EDT" => (-4, "America/New_York", false),
             "EST" => (-5, "America/New_York", false),
             "ET" => (null, "America/New_York", false),
+            "CET/CEST" => (null, "Europe/Berlin", false),
             "CET" => (1, "Europe/Berlin", false),
             "CEST" => (2, "Europe/Berlin", false),
             "MSK" or "МСК" => (3, "Europe/Moscow", false),

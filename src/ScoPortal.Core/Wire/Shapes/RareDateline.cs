@@ -26,7 +26,7 @@ internal static class RareDateline
         var names = match.Groups["names"];
         for (var end = names.Length; end > 1; end = names.Value.AsSpan(0, end).LastIndexOfAny(' ', ','))
         {
-            if (WireNames.Resolve(names.Value[..end].TrimEnd(',')).Count == 0)
+            if (names.Value.IndexOf(',', 0, end - 1) >= 0 || WireNames.Resolve(names.Value[..end].TrimEnd(',')).Count == 0)
                 continue;
             var city = names.Value[end..].Trim(' ', ',');
             var at = names.Index + names.Length - names.Value[end..].TrimStart(' ', ',').Length;
