@@ -47,7 +47,7 @@ internal static class Body
     public static List<string> Paragraphs(WireDraft draft, LineRole role)
     {
         var taken = draft.Lines.Where(l => l.Role == role && l.BodyEnd > l.BodyStart).ToList();
-        return draft.IsMarkdown ? Blocks(taken) : Joined(taken);
+        return draft.IsMarkdown ? Blocks(taken) : Joined(draft, taken);
     }
 
     /// <summary>Lists and tables keep their lines and the depth of their items.</summary>
@@ -72,7 +72,7 @@ internal static class Body
         return blocks;
     }
 
-    private static List<string> Joined(List<WireLine> taken)
+    private static List<string> Joined(WireDraft draft, List<WireLine> taken)
     {
         var wrapped = IsHardWrapped(taken);
         var paragraphs = new List<string>();
@@ -83,6 +83,8 @@ internal static class Body
             var continues = (before is not null && line.Continues) || (wrapped && before is not null && !line.AfterBlank && before.Text.Length >= NarrowestWrap && !Item.IsMatch(line.Text));
             if (!continues)
                 Close(paragraphs, current);
+            else if (!line.Continues)
+                draft.WrapsJoined++;
             Prose.Append(current, line.Text[line.BodyStart..line.BodyEnd]);
             before = line;
         }

@@ -32,6 +32,8 @@ internal static class Checks
         var repaired = draft.Lines.Count(l => l.Role == LineRole.Text && Spacing.IsMatch(l.Text));
         if (repaired > 0)
             draft.Warn("spacing-repaired", $"Wrong spacing in {repaired} of the lines was repaired.", WireDates.Text(repaired));
+        if (draft.WrapsJoined > 0)
+            draft.Warn("wraps-joined", $"Lines that were broken within sentences were joined: {draft.WrapsJoined}.", WireDates.Text(draft.WrapsJoined));
         var removed = draft.Lines.Count(l => l.Role == LineRole.Noise) + draft.Leftovers.Count;
         if (removed > 0)
             draft.Warn("noise-removed", $"Lines that belong to the page and not to the story were removed: {removed}.", WireDates.Text(removed));

@@ -81,6 +81,9 @@ internal sealed class WireDraft(WireDocument document, IReadOnlyList<WireLine> l
     /// <summary>The text is a page of kremlin.ru, whose foot is known.</summary>
     public bool IsKremlinPage { get; set; }
 
+    /// <summary>How many line ends within sentences were undone.</summary>
+    public int WrapsJoined { get; set; }
+
     public PartialDate? DatelineDate { get; set; }
 
     public PartialDate? CapturedAt { get; set; }
