@@ -10,6 +10,11 @@ internal static class Headlines
     /// <summary>A list item.</summary>
     internal static readonly Regex Bullet = Patterns.New(@"^(?:\*|•|·|--|-|–|—|►|■)\s+(?<text>.*)$");
 
+    private static readonly Regex Original = Patterns.New(@"^(?:原标题|原標題)\s*[:：]\s*");
+
+    /// <summary>【港口开设窗口】…: the title in brackets before the text.</summary>
+    private static readonly Regex InBrackets = Patterns.New(@"^【(?<title>[^【】]{6,80})】");
+
     /// <summary>"Unfallzeit: 15.09.2020, 15:09 Uhr": the story begins with its when and where.</summary>
     private static readonly Regex Particulars = Patterns.New(@"^\p{L}[\p{L} ]{2,24}:\s.*\d");
 
@@ -43,7 +48,14 @@ internal static class Headlines
             draft.Set("headline", title, line, line.Text.Length - title.Length, title.Length, "title-behind-dateline", 0.8);
         }
 
-        if (head.Count == 0 && draft.DatelineIndex < 0)
+        if (head.Count == 0 && draft["headline"] is null && storyStart < draft.Lines.Count && draft.Lines[storyStart] is { IsText: true, BodyStart: 0 } first
+            && InBrackets.Match(first.Text) is { Success: true } bracketed && bracketed.Length < first.Text.Length)
+        {
+            first.BodyStart = bracketed.Length;
+            draft.Set("headline", bracketed.Groups["title"].Value, first, 0, bracketed.Length, "title-in-brackets", 0.8);
+        }
+
+        if (head.Count == 0 && draft.DatelineIndex < 0 && draft["headline"] is null)
             head = LoneTitle(draft, storyStart);
         if (head.Count == 0)
             return;
@@ -93,7 +105,7 @@ internal static class Headlines
         var block = lines.GetRange(from, count);
         var text = string.Join(' ', block.Select(l => l.Text[..l.BodyEnd]));
         text = Bullet.Match(text) is { Success: true } bullet ? bullet.Groups["text"].Value : text;
-        text = Prose.Clean(text).TrimEnd('=', '|', '_', ' ');
+        text = Original.Replace(Prose.Clean(text), "").TrimEnd('=', '|', '_', ' ');
         if (text.Length is 0 or > Longest * 2)
             return 0;
         foreach (var line in block)

@@ -5,6 +5,11 @@ internal static class Scraps
 {
     private const int Longest = 70;
 
+    /// <summary>A list of titles of other texts may have long ones.</summary>
+    private const int LongestOfMany = 120;
+
+    private const int Many = 4;
+
     private const int LongestInitials = 8;
 
     /// <summary>
@@ -13,11 +18,11 @@ internal static class Scraps
     /// </summary>
     public static void Cut(WireDraft draft, int storyStart)
     {
-        const int most = 30;
+        const int most = 60;
         var parts = Parts([.. draft.Lines.Skip(storyStart).Where(l => l.IsText && l.BodyEnd > l.BodyStart)]);
         var end = parts.FindLastIndex(p => IsSentence(string.Join(' ', p.Select(l => l.Text))));
         var scraps = parts.Skip(end + 1).SelectMany(p => p).ToList();
-        if (end < 0 || scraps.Count > most || scraps.Exists(l => l.Text.Length > Longest || Body.Item.IsMatch(l.Text)))
+        if (end < 0 || scraps.Count > most || scraps.Exists(l => l.Text.Length > (scraps.Count < Many ? Longest : LongestOfMany) || Body.Item.IsMatch(l.Text)))
             return;
         foreach (var line in scraps)
             line.Take(LineRole.Noise, "after-story");

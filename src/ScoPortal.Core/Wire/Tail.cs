@@ -19,7 +19,7 @@ internal static class Tail
         + @"|(?:notice|cautionary (?:note|statement)|note|caution) (?:regarding|concerning|on|about) forward.*|safe harbou?r.*|the issuer is solely responsible for .*|neither (?:the )?tsx venture.*|#{1,3} .*|notebook|internet links))$");
 
     private static readonly Regex Contact = Patterns.New(
-        @"^(?:(?:(?:media|press|investor|investors?(?: relations)?|pr|company|corporate|public relations|news)[\s/&]+(?:and\s)?)*(?:media |press )?(?:contacts?|enquiries|inquiries|relations)(?: information| details| us| person)?(?:\s*\([^)]{0,30}\))?\s*[:：]?"
+        @"^(?:presse\s*/\s*investor relations|(?:(?:media|press|investor|investors?(?: relations)?|pr|company|corporate|public relations|news)[\s/&]+(?:and\s)?)*(?:media |press )?(?:contacts?|enquiries|inquiries|relations)(?: information| details| us| person)?(?:\s*\([^)]{0,30}\))?\s*[:：]?"
         + @"|(?:for )?(?:further|more|additional|media|press)?\s*(?:information|inquiries|enquiries|details)?,?\s*(?:please )?contact(?: us)?\s*[:：]|for (?:more|further|additional) information\s*[:：]"
         + @"|contact\s*[:：].{0,100}|/?contact[:：].*|presse(?:kontakt|stelle|kontakte)?\s*[:：]?|(?:medien|ansprech)(?:kontakt|partner).{0,20}|kontakt(?:e|informationen|daten|adresse)?\s*[:：]?|rückfragen(?: bitte an| der \w+)?\b.{0,40}[:：]?|rückfragehinweis.{0,20}"
         + @"|контакты?.{0,30}[:：]?|контактная информация.{0,20}|контакты для (?:сми|прессы).*|пресс-служба\s*[:：]?|contacts? presse.{0,20}|contact(?:o|os)(?: de prensa)?\s*[:：]?"

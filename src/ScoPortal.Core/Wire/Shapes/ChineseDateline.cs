@@ -14,7 +14,7 @@ internal static class ChineseDateline
     private const string Reporter = @"(?:\s*[（(【][^（）()【】]{1,30}[）)】])?";
 
     private static readonly Regex Dated = Patterns.New(
-        @"^[（(【]?(?<place>[\p{IsCJKUnifiedIdeographs}·、]{0,20}?)\s?[（(]?(?<date>(?:(?<y5>\d{4})\s?年\s?)?(?<m5>\d{1,2})\s?月\s?(?<d5>\d{1,2})\s?日)[）)]?"
+        @"^[（(【]?(?<place>[\p{IsCJKUnifiedIdeographs}·、/]{0,24}?)\s?[（(]?(?<date>(?:(?<y5>\d{4})\s?年\s?)?(?<m5>\d{1,2})\s?月\s?(?<d5>\d{1,2})\s?日)[）)]?"
         + @"\s?(?<dian>专电|電訊|电讯|電|电|讯|訊|消息)?" + Reporter
         + @"\s*(?:/\s*(?<wire>[^/]{1,20}?)\s*/|[（(](?<wire2>[^（）()\d]{2,12})[）)])?" + Reporter + @"\s*(?<sep>[-—–]+|[：:】])?\s*");
 
@@ -32,9 +32,9 @@ internal static class ChineseDateline
 
     /// <summary>（三藩市）（本報記者…三藩市報道）.</summary>
     private static readonly Regex Correspondent = Patterns.New(
-        @"^(?:[（(]\s*(?<place>\p{IsCJKUnifiedIdeographs}{2,8})\s*[）)]\s*)?[（(【]?本[报報](?:特派|駐外|驻)?(?:记者|記者)\s?\p{IsCJKUnifiedIdeographs}{2,4}?\s?(?<place2>\p{IsCJKUnifiedIdeographs}{2,6}?)(?:报道|報道|報導|专电|專電)[）)】]\s*");
+        @"^(?:[（(]\s*(?<place>\p{IsCJKUnifiedIdeographs}{2,8})\s*[）)]\s*)?[（(【]?(?:本[报報]|(?<wire>\p{IsCJKUnifiedIdeographs}{2,6}))\s?(?:特派|駐外|驻)?(?:记者|記者|特派員)\s?\p{IsCJKUnifiedIdeographs}{2,4}?\s?[／/]?\s?(?<place2>\p{IsCJKUnifiedIdeographs}{2,6}?)(?:即時|即时|連線)?(?:报道|報道|報導|专电|專電)[）)】：:\s]\s*");
 
-    private static readonly Regex Paper = Patterns.New(@"^\p{IsCJKUnifiedIdeographs}{1,8}?(?:日报|日報|晚报|晚報|晨报|早报|商报|都市报|时报|時報|青年报|\p{IsCJKUnifiedIdeographs}网|\p{IsCJKUnifiedIdeographs}網|通讯社|通訊社|电视台|电台|客户端|新闻网|新聞網)(?:[·•]\p{IsCJKUnifiedIdeographs}{1,8}?客户端)?");
+    private static readonly Regex Paper = Patterns.New(@"^\p{IsCJKUnifiedIdeographs}{1,8}?(?:日报|日報|晚报|晚報|晨报|早报|商报|都市报|时报|時報|青年报|\p{IsCJKUnifiedIdeographs}网|\p{IsCJKUnifiedIdeographs}網|通讯社|通訊社|电视台|电台|客户端|新闻网|新聞網)社?(?:/\p{IsCJKUnifiedIdeographs}{2,8})?(?:[·•]\p{IsCJKUnifiedIdeographs}{1,8}?客户端)?");
 
     /// <summary>The day alone is given, so the dateline has no date that could be written down.</summary>
     private static readonly Regex CentralNews = Patterns.New(
@@ -98,7 +98,9 @@ internal static class ChineseDateline
         if (!match.Success)
             return null;
         var place = match.Groups["place"].Success ? match.Groups["place"] : match.Groups["place2"];
-        return Make(match.Length, place.Value, place.Index, null, null, null, 0, "own-report-zh", 0.8);
+        var wire = match.Groups["wire"];
+        return wire.Success && WireNames.Resolve(wire.Value).Count == 0 ? null
+            : Make(match.Length, place.Value, place.Index, null, null, wire.Success ? wire.Value : null, wire.Index, "own-report-zh", 0.8);
     }
 
     private static Dateline? AsOwnReport(string head)

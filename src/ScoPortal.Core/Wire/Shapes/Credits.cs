@@ -8,7 +8,7 @@ internal static class Credits
     private static readonly Regex Original = Patterns.New(
         @"^Original-Content von:\s*(?<issuer>.+?)(?:,\s*übermittelt durch\s+(?<by>.+?))?\.?$");
 
-    private static readonly Regex Source = Patterns.New(@"^[|\s]*(?:SOURCE|Quelle|Источник|来源|來源|資料來源|消息来源)\s*[:：]\s*(?<issuer>[^:：].*)$");
+    private static readonly Regex Source = Patterns.New(@"^[|\s]*(?:SOURCE|Quelle|Источник|(?:信息|文章|稿件|新闻)?来源|(?:資料|消息)?來源|消息来源)\s*[:：]\s*(?<issuer>[^:：].*?)(?:\s+(?:浏览|点击|阅读|作者|编辑|发布|日期|时间|字号|字体|author|views|date)[\p{L}]{0,4}\s*[:：].*)?$");
 
     private static readonly Regex SourceWord = Patterns.Exact(@"^(?:SOURCE|FUENTE)\s+(?<issuer>\S.*)$");
 
@@ -35,7 +35,7 @@ internal static class Credits
                 Record(draft, line, word.Groups["issuer"], "source-line");
             else if (Source.Match(line.Text) is { Success: true } source)
                 Record(draft, line, source.Groups["issuer"], "source-line");
-            else if (i > 0 && i + 1 < draft.Lines.Count && Bare.IsMatch(line.Text) && draft.Lines[i + 1] is { IsText: true, Text.Length: < 120 } next
+            else if (i > 0 && i + 1 < draft.Lines.Count && Bare.IsMatch(line.Text) && draft.Lines[i + 1] is { IsText: true, Text.Length: < 120 and > 2 } next
                      && !Label.IsMatch(next.Text))
             {
                 line.Take(LineRole.Noise, "source-line");

@@ -10,6 +10,8 @@ internal static class FeedHead
 {
     private static readonly Regex Keyword = Patterns.New(@"^(?:[*•·-]\s+\S+(?:\s\S+){0,2}|\p{L}+\s?:)$");
 
+    private static readonly Regex PoliceCode = Patterns.Exact(@"^(?:POL|BPOL|FW|FFW|HZA|ZOLL|THW|DLRG|BPOLP|BPOLD|BPOLI|LKA|KPB|LPI|PI|PP)[A-Z]{0,3}[- ][\p{L}\d .-]{1,30}:");
+
     private static readonly Regex Section = Patterns.Exact(@"^\p{Lu}[\p{L}]+$");
 
     private static readonly Regex SiteName = Patterns.New(
@@ -24,6 +26,7 @@ internal static class FeedHead
                 line.Take(LineRole.Noise, "issuer-line");
         }
 
+        PoliceOffice(head, draft);
         SiteTitle(head, draft);
         var text = head.Where(l => l.IsText).ToList();
         for (var i = 0; i + 1 < text.Count; i++)
@@ -34,6 +37,16 @@ internal static class FeedHead
                 break;
             line.Take(LineRole.Noise, "keyword");
         }
+    }
+
+    /// <summary>presseportal prints the office above the headline, which names its code: "POL-HH: …".</summary>
+    private static void PoliceOffice(List<WireLine> head, WireDraft draft)
+    {
+        if (head.Count < 2 || head[0].Text.Length > 100 || !PoliceCode.IsMatch(head[1].Text) || PoliceCode.IsMatch(head[0].Text))
+            return;
+        head[0].Take(LineRole.Noise, "issuer-line");
+        draft.Set("issuer", head[0].Text, head[0], "issuer-line", 0.7);
+        head.RemoveAt(0);
     }
 
     /// <summary>One to three words over a line of many: the name of a column, not a headline with a standfirst.</summary>

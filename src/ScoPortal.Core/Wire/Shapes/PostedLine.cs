@@ -10,13 +10,15 @@ internal static class PostedLine
 {
     private const int Longest = 260;
 
-    /// <summary>Text lines within which a date alone is the day of the page; below them it heads a part of the story.</summary>
-    private const int Head = 8;
+    private const int Head = 40;
+
+    /// <summary>Below a sentence longer than that a date alone heads a part of the story; above, it is the day of the page.</summary>
+    private const int LongestTitle = 150;
 
     private static readonly Regex Stamp = Patterns.New(
-        $@"^\W*(?:(?:source|来源|來源)\s*[:：]\s*(?<lead>[^|:：]{{2,40}}?)\s*\|\s*)?(?:OTS\d{{4}},\s*|(?:by [^|]{{2,60}}\|\s*)?(?:(?<agency>[^|]{{2,40}})\|\s*){{0,2}})?(?:\(?(?<agency>\p{{L}}[^()\d]{{1,40}})\)\s*)?(?:(?<h>\d{{1,2}}):(?<min>\d{{2}})[,\s]+)?(?:(?:(?<agency>\p{{L}}[\p{{L}}'. ]{{1,30}}?)\s+)?(?<label>posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|letzte änderung|aktualisiert(?: am)?|last (?:updated|modified)|stand|опубликовано|обновлено|更新时间|更新於|创建时间|дата публикации|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
-        + $@"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|mon|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[,.]*\s+)?(?<date>{WireDates.Named}|{WireDates.Figures})(?:\s*года)?"
-        + @"[\s,T–—|/-]*(?:at\s|um\s|в\s)?\s*(?:(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?\s*(?<ampm>am|pm|a\.m\.|p\.m\.)?)?\s*(?<zone>GMT|UTC|ET|EDT|EST|CET/CEST|CET|CEST|Uhr|MSK|МСК|BJT)?(?<rest>.*)$");
+        $@"^\W*(?:(?:信息|文章|稿件|新闻)?(?:source|来源|來源)\s*[:：]\s*(?<lead>[^|:：]{{2,40}}?)\s*[|\s]\s*)?(?:OTS\d{{4}},\s*|(?:by [^|]{{2,60}}\|\s*)?(?:(?<agency>[^|]{{2,40}})\|\s*){{0,2}})?(?:\(?(?<agency>\p{{L}}[^()\d]{{1,40}})\)\s*)?(?:(?<h>\d{{1,2}}):(?<min>\d{{2}})[,/|\s]+)?(?:(?:(?<agency>\p{{L}}[\p{{L}}'. ]{{1,30}}?)\s+)?(?<label>posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|letzte änderung|aktualisiert(?: am)?|last (?:updated|modified)|stand|опубликовано|обновлено|更新时间|更新於|创建时间|дата публикации|publié le|mis à jour le|dernière mise à jour(?: le)?|publicado(?: el)?|actualizado(?: el)?|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
+        + $@"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|mon|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|mo|di|mi|do|fr|sa|so|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[,.]*\s+)?(?<date>{WireDates.Named}|{WireDates.Figures})(?:\s*года|\s*(?:星期|周|週)[一二三四五六日天])?"
+        + @"[\s,T–—|/-]*(?:at\s|um\s|в\s)?\s*(?:(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?\s*(?<ampm>am|pm|a\.m\.|p\.m\.)?)?\s*(?<zone>GMT|UTC|ET|EDT|EST|CET/CEST|CET|CEST|Uhr|MSK|МСК|BJT|GMT\s?[+-]\d{1,2})?(?<rest>.*)$");
 
     private static readonly Regex MetInfo = Patterns.New(@"^\s*(?<login>\S+)\s+(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?<source>.*?)\s*(?:share|分享|分享到|поделиться)\s*[:：].*$");
 
@@ -29,22 +31,25 @@ internal static class PostedLine
     private static readonly Regex NextLabel = Patterns.New(@"\s+(?:views?|hits|clicks?|author|editor|share|print|автор|просмотры)\b.*$");
 
     private static readonly Regex OnlyCredits = Patterns.New(
-        @"^[\s|/·,-]*(?:\d{1,7}|\((?:обновлено|updated|aktualisiert)[^)]{0,40}\)|(?:来源|來源|作者|责任编辑|責任編輯|编辑|編輯|记者|浏览次数|阅读|点击|字号|分享|source|author|editor|views?|hits|by|share|print)\s*[:：]?.*|from\s.{2,120}|-\s*news release)?$");
+        @"^[\s|/·,-]*(?:\d{1,7}|\((?:обновлено|updated|aktualisiert)[^)]{0,40}\)|(?:来源|來源|作者|责任编辑|責任編輯|编辑|編輯|记者|浏览次数|阅读|点击|字号|分享|source|author|editor|views?|hits|by|share|print)\s*[:：]?.*|from\s.{2,120}|-\s*news release|(?:publié le|mis à jour|updated|posted|更新时间|发布时间)\s*[:：]?.{0,60})?$");
+
+    private static readonly Regex Section = Patterns.New(@"^[\s|/]*\p{L}{3,20}$");
 
     public static void Mark(WireDraft draft)
     {
-        var seen = 0;
+        var (seen, isInStory) = (0, false);
         foreach (var line in draft.Lines)
         {
             if (!line.IsText || line.Text.Length > Longest)
                 continue;
-            if (seen++ > 40)
+            if (seen++ > Head)
                 return;
-            Read(draft, line, isDeep: seen > Head);
+            Read(draft, line, isInStory);
+            isInStory |= line.IsText && line.Text.Length > LongestTitle && line.Text[^1] is ('.' or '。');
         }
     }
 
-    private static void Read(WireDraft draft, WireLine line, bool isDeep)
+    private static void Read(WireDraft draft, WireLine line, bool isInStory)
     {
         const int dateWithin = 120;
         if (!line.Text.AsSpan(0, Math.Min(dateWithin, line.Text.Length)).ContainsAnyInRange('0', '9'))
@@ -54,10 +59,10 @@ internal static class PostedLine
             return;
         var rest = match.Groups["rest"].Value;
         var metInfo = MetInfo.Match(rest);
-        if (!metInfo.Success && !OnlyCredits.IsMatch(rest))
+        if (!metInfo.Success && !OnlyCredits.IsMatch(rest) && !(match.Groups["h"].Success && Section.IsMatch(rest)))
             return;
 
-        if (isDeep && rest.Length == 0 && !match.Groups["h"].Success && !match.Groups["label"].Success)
+        if (isInStory && rest.Length == 0 && !match.Groups["h"].Success && !match.Groups["label"].Success)
             return;
 
         var rule = metInfo.Success ? "metinfo-line" : "posted-line";
@@ -126,6 +131,7 @@ internal static class PostedLine
             "CEST" => (2, "Europe/Berlin", false),
             "MSK" or "МСК" => (3, "Europe/Moscow", false),
             "BJT" => (8, "Asia/Shanghai", false),
+            _ when named.StartsWith("GMT", StringComparison.Ordinal) => (WireDates.Number(named[^1..]) * (named.Contains('-', StringComparison.Ordinal) ? -1 : 1), null, false),
             _ when language is "zh" or "zh-Hant" => (8, "Asia/Shanghai", true),
             _ when language is "ru" => (3, "Europe/Moscow", true),
             _ when language is "de" => (null, "Europe/Berlin", true),

@@ -13,6 +13,8 @@ internal static class WesternDateline
 
     private static readonly Regex Separator = Patterns.New(@"^[\s.:;/—–\-=]*");
 
+    private static readonly Regex TimeAtEnd = Patterns.New(@"[,\s]+\d{1,2}:\d{2}\s*$");
+
     private static readonly Regex DateBehind = Patterns.New($@"^[\s/—–\-]*(?<date>{WireDates.Named})[\s/.:—–\-]+");
 
     private static readonly Regex NoWire = Patterns.New(
@@ -39,7 +41,7 @@ internal static class WesternDateline
     {
         foreach (var (start, length, name, known, isLoose) in Markers(head))
         {
-            var before = head[..start];
+            var before = TimeAtEnd.Replace(head[..start], "");
             var date = WireDates.Last(before);
             var placeText = date is { } d ? before[..d.Start] : before;
             var placeStart = 0;
