@@ -40,7 +40,7 @@ internal sealed class FoldedWords
             case CharacterClass.Separator:
                 return IsWithin(rune.Value, at, ref next) ? next : Separate(next);
             case CharacterClass.Cjk:
-                var han = word[before];
+                var han = word[^1];
                 word.Length = before;
                 Flush();
                 if (lastHan != 0)
