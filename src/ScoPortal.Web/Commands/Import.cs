@@ -15,21 +15,21 @@ internal static class Import
         var command = new Command("import", "Read wire texts into drafts.") { paths, dryRun, format };
         command.SetAction((parsed, cancel) =>
         {
-            var report = new ImportReport(TimeProvider.System, parsed.GetValue(format) == "json");
-            var files = WireFile.AllAsync(parsed.GetValue(paths)!, cancel);
+            var (json, files) = (parsed.GetValue(format) == "json", WireFile.AllAsync(parsed.GetValue(paths)!, cancel));
             return parsed.GetValue(dryRun)
-                ? EndAsync(report, ReadAsync(files, report), cancel)
-                : Host.RunAsync(settings, services => EndAsync(report, StoreAsync(services, files, report, cancel), cancel), cancel);
+                ? EndAsync(report => ReadAsync(files, report), json, cancel)
+                : Host.RunAsync(settings, services => EndAsync(report => StoreAsync(services, files, report, cancel), json, cancel), cancel);
         });
         return command;
     }
 
     // What was stored before an interruption stays; the batch that was under way is rolled back.
-    private static async Task<int> EndAsync(ImportReport report, Task work, CancellationToken cancel)
+    private static async Task<int> EndAsync(Func<ImportReport, Task> work, bool json, CancellationToken cancel)
     {
+        var report = new ImportReport(TimeProvider.System, json);
         try
         {
-            await work;
+            await work(report);
             return report.End(isInterrupted: false);
         }
         catch (Exception) when (cancel.IsCancellationRequested)
