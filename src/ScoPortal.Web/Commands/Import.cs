@@ -36,6 +36,11 @@ internal static class Import
         {
             return report.End(isInterrupted: true);
         }
+        catch
+        {
+            report.End(isInterrupted: false);
+            throw;
+        }
     }
 
     // A bad text is named with the reason; the others go on.

@@ -36,8 +36,9 @@ public sealed partial class ImportTests : IDisposable
 
     private static readonly string[] Fields =
     [
-        "file", "language", "headline", "subheadline", "place", "country", "datelineDate", "datelinePrecision", "postedAt", "wires",
-        "issuer", "distributor", "moreInfoUrl", "paragraphs", "noise", "warnings",
+        "file", "language", "headline", "subheadline", "place", "country", "datelineDate", "datelinePrecision", "datelineYearInferred", "postedAt",
+        "capturedAt", "eventDate", "eventYearInferred", "wires", "issuer", "distributor", "moreInfoUrl", "externalIds", "rights", "mediaLinks",
+        "contacts", "isMarkdown", "paragraphs", "boilerplate", "noise", "warnings",
     ];
 
     private readonly TemporaryFolder folder = new();
