@@ -65,6 +65,12 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
     /// <summary>Texts that could not be imported.</summary>
     public DbSet<FailedImport> FailedImports => Set<FailedImport>();
 
+    /// <summary>What releases may have to do with each other.</summary>
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    /// <summary>By what copies of a text are found.</summary>
+    public DbSet<SketchBand> SketchBands => Set<SketchBand>();
+
     /// <summary>Browsers that are signed in.</summary>
     public DbSet<Session> Sessions => Set<Session>();
 
@@ -101,7 +107,7 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
         Set<ChangeCounter>().Select(c => c.Value).SingleAsync(cancel);
 
     /// <summary>
-    /// Saves, raises the version of everything that changed and writes the change log, in one transaction. After an
+    /// Saves, raises the version of everything that changed, sketches new texts and writes the change log, in one transaction. After an
     /// exception the context is of no further use.
     /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the same thing meanwhile.</exception>
@@ -113,9 +119,11 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
         if (changes.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
+        var texts = Sketches.Saved(ChangeTracker);
         var outer = Database.CurrentTransaction;
         await using var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+        await this.SketchAsync(texts, cancellationToken);
         await LogAsync(changes, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);

@@ -26,8 +26,10 @@ public class Original
     /// <param name="fileName">Name of the file, without its folder.</param>
     /// <param name="fingerprint">SHA-256 in hexadecimal over the text with white space collapsed: one text makes one release.</param>
     /// <param name="importedAt">When it came in, in UTC.</param>
-    public Original(string text, string fileName, string fingerprint, DateTimeOffset importedAt) =>
-        (Text, FileName, Fingerprint, ImportedAt) = (text, fileName, fingerprint, importedAt);
+    /// <param name="source">The untouched bytes where the text is not the whole of them.</param>
+    /// <param name="sourceType">Their media type.</param>
+    public Original(string text, string fileName, string fingerprint, DateTimeOffset importedAt, byte[]? source = null, string? sourceType = null) =>
+        (Text, FileName, Fingerprint, ImportedAt, Source, SourceType) = (text, fileName, fingerprint, importedAt, source, sourceType);
 
     /// <summary>Key of the release.</summary>
     public int ReleaseId { get; private set; }
@@ -43,4 +45,13 @@ public class Original
 
     /// <summary>When it came in, in UTC.</summary>
     public DateTimeOffset ImportedAt { get; private set; }
+
+    /// <summary>
+    /// The untouched file, or item of a feed, where <see cref="Text"/> was taken out of it or its encoding guessed; null where the
+    /// text is the whole of it.
+    /// </summary>
+    public byte[]? Source { get; private set; }
+
+    /// <summary>Media type of <see cref="Source"/>, such as text/html.</summary>
+    public string? SourceType { get; private set; }
 }

@@ -4,6 +4,7 @@ using ScoPortal.Core.Stories;
 using ScoPortal.Core.Topics;
 using ScoPortal.Core.Zones;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Data.Stories;
 
 namespace ScoPortal.Data.Maps;
 
@@ -100,7 +101,35 @@ internal sealed class OriginalMap : IEntityTypeConfiguration<Original>
         original.HasKey(o => o.ReleaseId);
         original.Property(o => o.Text).HasMaxLength(8 * 1024 * 1024);
         original.Property(o => o.Fingerprint).HasMaxLength(64);
+        original.Property(o => o.Source).HasMaxLength(64 * 1024 * 1024);
+        original.Property(o => o.SourceType).HasMaxLength(100);
         original.HasIndex(o => o.Fingerprint).IsUnique();
+    }
+}
+
+internal sealed class SketchBandMap : IEntityTypeConfiguration<SketchBand>
+{
+    public void Configure(EntityTypeBuilder<SketchBand> band)
+    {
+        band.ToTable("SketchBands");
+        band.HasKey(b => new { b.Hash, b.ReleaseId });
+        band.HasIndex(b => b.ReleaseId);
+        band.HasOne<Release>().WithMany().HasForeignKey(b => b.ReleaseId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SuggestionMap : IEntityTypeConfiguration<Suggestion>
+{
+    public void Configure(EntityTypeBuilder<Suggestion> suggestion)
+    {
+        suggestion.Property(s => s.Evidence).HasMaxLength(Lengths.Paragraph);
+        suggestion.Property(s => s.DecidedBy).HasMaxLength(100);
+        suggestion.HasOne(s => s.Release).WithMany().HasForeignKey(s => s.ReleaseId).OnDelete(DeleteBehavior.ClientCascade);
+        suggestion.HasOne(s => s.Other).WithMany().HasForeignKey(s => s.OtherId).OnDelete(DeleteBehavior.ClientCascade);
+        suggestion.HasOne<Account>().WithMany().HasForeignKey(s => s.DecidedById).OnDelete(DeleteBehavior.Restrict);
+        suggestion.HasIndex(s => new { s.Kind, s.ReleaseId, s.OtherId }).IsUnique();
+        // The desk's list: one state, newest first.
+        suggestion.HasIndex(s => new { s.State, s.Id });
     }
 }
 

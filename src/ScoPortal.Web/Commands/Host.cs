@@ -14,7 +14,7 @@ internal static class Host
         ReportAsync(async () =>
         {
             var builder = WebApplication.CreateBuilder(PortalApp.HostOptions(settings));
-            builder.Services.AddPortalData(builder);
+            builder.Services.AddPortalData(builder, isCommand: true);
             await using var services = builder.Services.BuildServiceProvider();
             await services.MigrateAsync(cancel);
             return await work(services);

@@ -1,117 +1,79 @@
 using System.CommandLine;
-using System.Data.Common;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using ScoPortal.Core.Accounts;
-using ScoPortal.Core.Stories;
 using ScoPortal.Core.Wire;
-using ScoPortal.Data;
-using ScoPortal.Data.Stories;
 
 namespace ScoPortal.Web.Commands;
 
 /// <summary><c>import PATH…</c>: reads wire texts and stores each as a draft with its untouched original.</summary>
 internal static class Import
 {
-    private const int SomeFailed = 1;
-    private const string Name = "import";
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Command(string[] settings)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Text files (UTF-8 or UTF-16).", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Text files (UTF-8 or UTF-16), and folders of them.", Arity = ArgumentArity.OneOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what is recognised; store nothing." };
-        var format = new Option<string>("--format") { Description = "text, or json: one line a file.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "text, or json: one line a text.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("import", "Read wire texts into drafts.") { paths, dryRun, format };
         command.SetAction((parsed, cancel) =>
         {
-            var (files, json) = (parsed.GetValue(paths)!, parsed.GetValue(format) == "json");
+            var (json, files) = (parsed.GetValue(format) == "json", WireFile.AllAsync(parsed.GetValue(paths)!, cancel));
             return parsed.GetValue(dryRun)
-                ? EachAsync(files, (file, read) => Task.FromResult(json ? WireJson.Line(file.Path, read) : Describe(file.Path, read)), cancel)
-                : Host.RunAsync(settings, services => StoreAsync(services, files, json, cancel), cancel);
+                ? EndAsync(report => ReadAsync(files, report), json, cancel)
+                : Host.RunAsync(settings, services => EndAsync(report => StoreAsync(services, files, report, cancel), json, cancel), cancel);
         });
         return command;
     }
 
-    private static Task<int> StoreAsync(IServiceProvider services, string[] files, bool json, CancellationToken cancel)
+    // What was stored before an interruption stays; the batch that was under way is rolled back.
+    private static async Task<int> EndAsync(Func<ImportReport, Task> work, bool json, CancellationToken cancel)
+    {
+        var report = new ImportReport(TimeProvider.System, json);
+        try
+        {
+            await work(report);
+            return report.End(isInterrupted: false);
+        }
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            return report.End(isInterrupted: true);
+        }
+        catch
+        {
+            report.End(isInterrupted: false);
+            throw;
+        }
+    }
+
+    // A bad text is named with the reason; the others go on.
+    private static async Task ReadAsync(IAsyncEnumerable<WireFile> files, ImportReport report)
+    {
+        await foreach (var file in files)
+        {
+            if (file.Text is null)
+                report.Failed(file.Path, file.Reason!);
+            else
+                report.Read(file.Path, WireReader.Read(file.Text));
+        }
+    }
+
+    private static async Task StoreAsync(IServiceProvider services, IAsyncEnumerable<WireFile> files, ImportReport report, CancellationToken cancel)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var languages = services.GetRequiredService<PortalOptions>().Languages;
-        return EachAsync(
-            files,
-            async (file, read) =>
-            {
-                if (languages.Find(read.Language) is null)
-                    throw new RefusedException($"Language:{read.Language}", $"its language ({read.Language ?? "not recognised"}) is none of the portal's");
-
-                var incoming = Incoming.From(read, file.Text!, Path.GetFileName(file.Path));
-                var imported = await WithAsync(services, db => db.ImportAsync(
-                    incoming, new Edit(Name, now, incoming.Name), release => db.Audit.Add(Line(release, incoming, now)), cancel));
-                var result = imported.IsNew ? "imported" : "already";
-                return json ? JsonSerializer.Serialize(new { file = file.Path, result, release = imported.ReleaseId }, Readable)
-                    : imported.IsNew ? $"{file.Path}: draft {imported.ReleaseId}"
-                    : $"{file.Path}: imported before, as release {imported.ReleaseId}";
-            },
-            cancel,
-            (file, reason) => WithAsync(services, async db =>
-            {
-                var failed = await db.KeepFailedAsync(Path.GetFileName(file.Path), reason, file.Text, Name, now, cancel);
-                db.Audit.Add(new AuditEntry(now, Name, "failed-import.keep", $"failed-import/{failed.Id}")
-                {
-                    After = JsonSerializer.Serialize(new { File = failed.FileName, failed.Reason }, Readable),
-                });
-                await db.SaveChangesAsync(cancel);
-                return true;
-            }));
-    }
-
-    private static async Task<T> WithAsync<T>(IServiceProvider services, Func<PortalDb, Task<T>> work)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<PortalDb>());
-    }
-
-    private static AuditEntry Line(Release release, Incoming incoming, DateTimeOffset now) => new(now, Name, "release.import", $"release/{release.Id}")
-    {
-        After = JsonSerializer.Serialize(new { incoming.Content.Headline, incoming.Language, File = incoming.Name }, Readable),
-    };
-
-    // A bad file is named with the reason; the others go on. Only what is there can be looked at later.
-    private static async Task<int> EachAsync(
-        string[] paths, Func<WireFile, WireRelease, Task<string>> work, CancellationToken cancel, Func<WireFile, string, Task<bool>>? keep = null)
-    {
-        var failed = false;
-        foreach (var path in paths)
+        var batch = new ImportBatch(services, now, cancel);
+        await foreach (var file in files)
         {
-            var file = await WireFile.ReadAsync(path, cancel);
-            try
-            {
-                var line = await work(file, WireReader.Read(file.Text ?? throw new InvalidDataException(file.Reason)));
-                await Console.Out.WriteLineAsync(line);
-            }
-            catch (Exception bad) when (bad is InvalidDataException or RefusedException or DbUpdateException or DbException)
-            {
-                failed = true;
-                var reason = bad.InnerException?.Message ?? bad.Message;
-                await Console.Error.WriteLineAsync($"{path}: {reason}");
-                if (keep is not null && bad is (InvalidDataException or RefusedException) && File.Exists(path))
-                    await keep(file, file.Refusal?.ToString() ?? (bad as RefusedException)?.Reason ?? reason);
-            }
+            batch.Add(file);
+            if (!batch.IsFull)
+                continue;
+            await StoreAsync(batch);
+            batch = new ImportBatch(services, now, cancel);
         }
 
-        return failed ? SomeFailed : 0;
-    }
+        await StoreAsync(batch);
 
-    private static string Describe(string file, WireRelease read) => string.Join('\n',
-        new[] { file }
-            .Concat(read.Fields.Select(f => $"  {f.Name}: {f.Value}"))
-            .Append($"  paragraphs: {read.Paragraphs.Count}, noise: {read.Noise.Count}")
-            .Concat(read.Warnings.Select(w => $"  ! {w.Text}")));
-
-    private sealed class RefusedException(string reason, string message) : Exception(message)
-    {
-        public string Reason { get; } = reason;
+        async Task StoreAsync(ImportBatch full)
+        {
+            foreach (var outcome in await full.StoreAsync())
+                report.Stored(outcome);
+        }
     }
 }

@@ -22,6 +22,7 @@ internal static partial class PortalCommand
         root.Subcommands.Add(Migrate.Command(settings));
         root.Subcommands.Add(Import.Command(settings));
         root.Subcommands.Add(Index.Command(settings));
+        root.Subcommands.Add(CopiesCommand.Command(settings));
         root.Subcommands.Add(Glossary.Command(settings));
         root.Subcommands.Add(MediaClean.Command(settings));
         root.Subcommands.Add(AccountCommand.Command(settings));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Web.Commands;
@@ -5,6 +6,18 @@ namespace ScoPortal.Web.Commands;
 /// <summary>A file to import: its text, or the reason why there is none.</summary>
 internal sealed record WireFile(string Path, string? Text, string? Reason, WireRefusal? Refusal = null)
 {
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true };
+
+    /// <summary>Reads the files, and those in the folders, one when it is asked for.</summary>
+    public static async IAsyncEnumerable<WireFile> AllAsync(IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var path in paths.SelectMany(IEnumerable<string> (p) => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*", Below).Order(StringComparer.Ordinal) : [p]))
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return await ReadAsync(path, cancel);
+        }
+    }
+
     /// <summary>Reads it, if it can be a wire text at all.</summary>
     public static async Task<WireFile> ReadAsync(string path, CancellationToken cancel)
     {

@@ -15,14 +15,19 @@ internal static partial class Logs
     // What another line says already: that a request begins or is nobody's, and why the portal does not start.
     private static readonly string[] SaidElsewhere = ["Request starting", "Request reached the end", "Hosting failed to start"];
 
-    public static Logger Create(IConfiguration configuration, string dataFolder)
+    /// <param name="configuration">The settings.</param>
+    /// <param name="dataFolder">What a relative path of the file starts from.</param>
+    /// <param name="isCommand">The console's standard output is the command's own, and what it meets it tells in a line: logs go to standard error.</param>
+    public static Logger Create(IConfiguration configuration, string dataFolder, bool isCommand)
     {
         var logs = new LoggerConfiguration()
             .ReadFrom.Configuration(configuration)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutQuery>()
             .Filter.ByExcluding(e => Array.Exists(SaidElsewhere, said => e.MessageTemplate.Text.StartsWith(said, StringComparison.Ordinal)))
-            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
+            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: isCommand ? LogEventLevel.Verbose : null);
+        if (isCommand)
+            logs.MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal);
         // For programs: one JSON object a line, with every property.
         if (configuration["Portal:LogFile"] is { Length: > 0 } file)
             logs.WriteTo.File(new JsonFormatter(renderMessage: true), Path.GetFullPath(file, dataFolder), rollingInterval: RollingInterval.Day);

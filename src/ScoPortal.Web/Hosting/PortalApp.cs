@@ -71,7 +71,7 @@ public static class PortalApp
     }
 
     /// <summary>Everything but the pages: enough for the commands that work beside a running portal.</summary>
-    public static PortalOptions AddPortalData(this IServiceCollection services, IHostApplicationBuilder builder)
+    public static PortalOptions AddPortalData(this IServiceCollection services, IHostApplicationBuilder builder, bool isCommand = false)
     {
         var options = PortalOptions.Read(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddSingleton(options);
@@ -79,7 +79,7 @@ public static class PortalApp
         services.AddPortalDb(options.Provider, options.ConnectionString);
         services.AddSingleton(new MediaFiles(options.MediaFolder));
         services.AddSingleton(new SearchIndex(Path.Combine(options.DataFolder, "search.db")));
-        builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration, options.DataFolder), dispose: true);
+        builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration, options.DataFolder, isCommand), dispose: true);
         return options;
     }
 

@@ -76,6 +76,22 @@ public class ImportingTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task The_file_that_a_text_was_taken_out_of_is_kept_untouched(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        await using var db = newsroom.Open();
+        byte[] page = [0xFF, 0x00, .. "<p>Port opens a second quay</p>"u8];
+        var incoming = Incoming.From(WireReader.Read(Text), Text, "quay.html") with { Source = page, SourceType = "text/html" };
+
+        var imported = await db.ImportAsync(incoming, new Edit("Vera", TestDatabase.Now), _ => { }, CancellationToken.None);
+
+        await using var later = newsroom.Open();
+        var original = await later.Originals.SingleAsync(o => o.ReleaseId == imported.ReleaseId);
+        Assert.Equal((Text, "text/html"), (original.Text, original.SourceType));
+        Assert.Equal(page, original.Source);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Without_its_line_of_the_audit_no_draft_is_made(DatabaseProvider engine)
     {
         await using var newsroom = await TestDatabase.CreateAsync(engine);

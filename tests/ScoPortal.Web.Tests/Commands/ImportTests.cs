@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Stories;
@@ -9,7 +10,7 @@ using Xunit;
 
 namespace ScoPortal.Web.Tests.Commands;
 
-public sealed class ImportTests : IDisposable
+public sealed partial class ImportTests : IDisposable
 {
     private const string English = """
         Harbour town opens a second rail yard
@@ -35,8 +36,9 @@ public sealed class ImportTests : IDisposable
 
     private static readonly string[] Fields =
     [
-        "file", "language", "headline", "subheadline", "place", "country", "datelineDate", "datelinePrecision", "postedAt", "wires",
-        "issuer", "distributor", "moreInfoUrl", "paragraphs", "noise", "warnings",
+        "file", "language", "headline", "subheadline", "place", "country", "datelineDate", "datelinePrecision", "datelineYearInferred", "postedAt",
+        "capturedAt", "eventDate", "eventYearInferred", "wires", "issuer", "distributor", "moreInfoUrl", "externalIds", "rights", "mediaLinks",
+        "contacts", "isMarkdown", "paragraphs", "boilerplate", "noise", "warnings",
     ];
 
     private readonly TemporaryFolder folder = new();
@@ -51,19 +53,20 @@ public sealed class ImportTests : IDisposable
             sparse.SetLength(50 * 1024 * 1024);
         await PortalProcess.RunAsync("migrate", folder.Setting);
 
-        var outcome = await PortalProcess.RunAsync("import", english, empty, binary, huge, missing, folder.Path, german, folder.Setting);
+        var outcome = await PortalProcess.RunAsync("import", english, empty, binary, huge, missing, german, folder.Setting);
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal(
             [
                 $"{empty}: it is empty", $"{binary}: it is binary, not text", $"{huge}: it is larger than {WireText.MaxBytes / 1024 / 1024} MiB", $"{missing}: there is no such file",
-                $"{folder.Path}: it is a folder",
+                "2 done (0 known before, 0 likely copies), 4 failed",
             ],
-            outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            Errors(outcome));
         Assert.Equal([$"{english}: draft 1", $"{german}: draft 2"], Lines(outcome));
 
         var again = await PortalProcess.RunAsync("import", english, german, folder.Setting);
         Assert.Equal(0, again.ExitCode);
+        Assert.Equal(["2 done (2 known before, 0 likely copies), 0 failed"], Errors(again));
         Assert.Equal([$"{english}: imported before, as release 1", $"{german}: imported before, as release 2"], Lines(again));
 
         await using var db = Open();
@@ -108,9 +111,86 @@ public sealed class ImportTests : IDisposable
     {
         var outcome = await PortalProcess.RunAsync("import", "--format", "json", folder.File("yard.txt", English), folder.Setting);
 
-        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(["1 done (0 known before, 0 likely copies), 0 failed"], Errors(outcome));
         var line = JsonDocument.Parse(Assert.Single(Lines(outcome))).RootElement;
         Assert.Equal(("imported", 1), (Text(line, "result"), line.GetProperty("release").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_folder_is_imported_with_the_folders_in_it_and_a_copy_is_named_with_its_original()
+    {
+        Directory.CreateDirectory(folder.File("wire/later"));
+        var (original, other) = (folder.File("wire/a.txt", English), folder.File("wire/b.txt", German));
+        var copy = folder.File("wire/later/c.txt", English.Replace("Harbour town opens a second rail yard", "New yard on the coast", StringComparison.Ordinal).Replace("/PRNewswire/", "/PRNewswire-AsiaNet/", StringComparison.Ordinal));
+        var (same, bad) = (folder.File("wire/later/d.txt", English + "\n\n"), folder.File("wire/later/e.txt", " "));
+
+        var outcome = await PortalProcess.RunAsync("import", folder.File("wire"), folder.Setting);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(
+            [$"{original}: draft 1", $"{other}: draft 2", $"{copy}: draft 3, likely a copy of release 1 (N %)", $"{same}: imported before, as release 1"],
+            Lines(outcome).Select(l => Percent().Replace(l, "(N %)")));
+        Assert.Equal([$"{bad}: it is empty", "4 done (1 known before, 1 likely copies), 1 failed"], Errors(outcome));
+        await using var db = Open();
+        var offered = await db.Suggestions.SingleAsync();
+        Assert.Equal((3, 1, SuggestionState.Open), (offered.ReleaseId, offered.OtherId, offered.State));
+        Assert.Equal(3, await db.Audit.CountAsync(e => e.Action == "release.import"));
+    }
+
+    [Fact]
+    public async Task A_copy_is_a_list_in_json_and_texts_without_one_have_no_such_field()
+    {
+        var (original, copy) = (folder.File("a.txt", English), folder.File("b.txt", "New yard on the coast" + English[English.IndexOf('\n', StringComparison.Ordinal)..]));
+
+        var outcome = await PortalProcess.RunAsync("import", "--format", "json", original, copy, folder.Setting);
+
+        var lines = Lines(outcome).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.False(lines[0].TryGetProperty("copies", out _));
+        var named = Assert.Single(lines[1].GetProperty("copies").EnumerateArray());
+        Assert.Equal(1, named.GetProperty("release").GetInt32());
+        Assert.InRange(named.GetProperty("similarity").GetDouble(), 0.75, 1);
+    }
+
+    [Fact]
+    public async Task A_text_that_the_database_refuses_costs_its_neighbours_nothing()
+    {
+        var (english, german) = (folder.File("a.txt", English), folder.File("c.txt", German));
+        var refused = folder.File("b.txt", English.Replace("Harbour", "Refused", StringComparison.Ordinal));
+        await PortalProcess.RunAsync("migrate", folder.Setting);
+        await using (var db = Open())
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE TRIGGER refuse BEFORE INSERT ON \"Releases\" WHEN NEW.\"Headline\" LIKE 'Refused%' BEGIN SELECT RAISE(ABORT, 'not this one'); END");
+
+        var outcome = await PortalProcess.RunAsync("import", english, refused, german, folder.Setting);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal([$"{english}: draft 1", $"{german}: draft 2"], Lines(outcome));
+        Assert.Equal([$"{refused}: SQLite Error 19: 'not this one'.", "2 done (0 known before, 0 likely copies), 1 failed"], Errors(outcome));
+    }
+
+    [Fact]
+    public async Task What_is_interrupted_says_so_and_goes_on_where_it_was()
+    {
+        Directory.CreateDirectory(folder.File("wire"));
+        for (var i = 0; i < 1500; i++)
+            folder.File($"wire/{i:0000}.txt", English.Replace("Forty wagons", $"{i} wagons", StringComparison.Ordinal));
+        await PortalProcess.RunAsync("migrate", folder.Setting);
+
+        var outcome = await PortalProcess.InterruptAsync(after: 1, "import", folder.File("wire"), folder.Setting);
+
+        var stored = Lines(outcome).Length;
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.InRange(stored, 1, 1499);
+        Assert.StartsWith($"Interrupted: {stored} done (0 known before, ", Errors(outcome)[^1], StringComparison.Ordinal);
+        await using (var db = Open())
+            Assert.Equal(stored, await db.Releases.CountAsync());
+
+        var again = await PortalProcess.RunAsync("import", folder.File("wire"), folder.Setting);
+        Assert.Equal(0, again.ExitCode);
+        Assert.StartsWith($"1500 done ({stored} known before, ", Errors(again)[^1], StringComparison.Ordinal);
+        await using (var db = Open())
+            Assert.Equal(1500, await db.Releases.CountAsync());
     }
 
     public void Dispose() => folder.Dispose();
@@ -120,6 +200,19 @@ public sealed class ImportTests : IDisposable
         .GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
 
     private static string[] Lines(Outcome outcome) => outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    // Without how long it took, and how far it had come every few seconds.
+    private static string[] Errors(Outcome outcome) =>
+    [
+        .. outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(l => !l.EndsWith(" a second", StringComparison.Ordinal)).Select(l => Duration().Replace(l, "")),
+    ];
+
+    [GeneratedRegex(@" in \d+\.\d s$", RegexOptions.NonBacktracking)]
+    private static partial Regex Duration();
+
+    [GeneratedRegex(@"\([789]\d %\)", RegexOptions.NonBacktracking)]
+    private static partial Regex Percent();
 
     private static string? Text(JsonElement line, string field) => line.GetProperty(field).GetString();
 }

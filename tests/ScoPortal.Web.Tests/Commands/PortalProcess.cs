@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace ScoPortal.Web.Tests.Commands;
@@ -20,10 +21,29 @@ public static class PortalProcess
     private static string Executable { get; } = Path.Combine(Root, "src", "ScoPortal.Web", "bin", Configuration, "net10.0", "ScoPortal.Web.dll");
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<Outcome> RunAsync(params string[] args)
+    public static Task<Outcome> RunAsync(params string[] args) => EndAsync(Begin(args), "", args);
+
+    /// <summary>Runs a command and presses Ctrl+C when it has printed some lines.</summary>
+    public static async Task<Outcome> InterruptAsync(int after, params string[] args)
     {
-        using var process = Start(Executable, Path.Combine(Root, "src", "ScoPortal.Web"), [], args);
+        var process = Begin(args);
+        var lines = new StringBuilder();
+        for (var i = 0; i < after; i++)
+            lines.Append(await process.StandardOutput.ReadLineAsync()).Append('\n');
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        return await EndAsync(process, lines.ToString(), args);
+    }
+
+    private static Process Begin(string[] args)
+    {
+        var process = Start(Executable, Path.Combine(Root, "src", "ScoPortal.Web"), [], args);
         process.StandardInput.Close();
+        return process;
+    }
+
+    private static async Task<Outcome> EndAsync(Process started, string printed, string[] args)
+    {
+        using var process = started;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         try
@@ -36,7 +56,7 @@ public static class PortalProcess
             throw new TimeoutException($"'{string.Join(' ', args)}' does not end: {await output} {await errors}", late);
         }
 
-        return new Outcome(process.ExitCode, await output, await errors);
+        return new Outcome(process.ExitCode, printed + await output, await errors);
     }
 
     /// <summary>Starts the portal and leaves it running.</summary>

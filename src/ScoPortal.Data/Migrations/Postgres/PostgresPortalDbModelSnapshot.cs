@@ -402,6 +402,14 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<byte[]>("Source")
+                        .HasMaxLength(67108864)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SourceType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(8388608)
@@ -779,6 +787,67 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Stories");
+                });
+
+            modelBuilder.Entity("ScoPortal.Core.Stories.Suggestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("ReleaseId");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("Kind", "ReleaseId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("Suggestions");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Terms.Term", b =>
@@ -1512,6 +1581,21 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.ToTable("PreviewLinks", (string)null);
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Stories.SketchBand", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Hash", "ReleaseId");
+
+                    b.HasIndex("ReleaseId");
+
+                    b.ToTable("SketchBands", (string)null);
+                });
+
             modelBuilder.Entity("StoryTopic", b =>
                 {
                     b.Property<int>("StoryId")
@@ -1831,6 +1915,30 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.Navigation("Release");
                 });
 
+            modelBuilder.Entity("ScoPortal.Core.Stories.Suggestion", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", "Other")
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", "Release")
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Other");
+
+                    b.Navigation("Release");
+                });
+
             modelBuilder.Entity("ScoPortal.Core.Terms.TermForm", b =>
                 {
                     b.HasOne("ScoPortal.Core.Terms.Term", null)
@@ -2032,6 +2140,15 @@ namespace ScoPortal.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ReleaseId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Stories.SketchBand", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -411,6 +411,14 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<byte[]>("Source")
+                        .HasMaxLength(67108864)
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("SourceType")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(8388608)
@@ -789,6 +797,67 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("Stories");
+                });
+
+            modelBuilder.Entity("ScoPortal.Core.Stories.Suggestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("int");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("float");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("ReleaseId");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("Kind", "ReleaseId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("Suggestions");
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Terms.Term", b =>
@@ -1529,6 +1598,21 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.ToTable("PreviewLinks", (string)null);
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Stories.SketchBand", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Hash", "ReleaseId");
+
+                    b.HasIndex("ReleaseId");
+
+                    b.ToTable("SketchBands", (string)null);
+                });
+
             modelBuilder.Entity("StoryTopic", b =>
                 {
                     b.Property<int>("StoryId")
@@ -1849,6 +1933,30 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.Navigation("Release");
                 });
 
+            modelBuilder.Entity("ScoPortal.Core.Stories.Suggestion", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", "Other")
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", "Release")
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Other");
+
+                    b.Navigation("Release");
+                });
+
             modelBuilder.Entity("ScoPortal.Core.Terms.TermForm", b =>
                 {
                     b.HasOne("ScoPortal.Core.Terms.Term", null)
@@ -2050,6 +2158,15 @@ namespace ScoPortal.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ReleaseId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Stories.SketchBand", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

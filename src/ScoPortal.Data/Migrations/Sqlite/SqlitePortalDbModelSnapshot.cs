@@ -449,6 +449,14 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Source")
+                        .HasMaxLength(67108864)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SourceType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(8388608)
@@ -464,6 +472,10 @@ namespace ScoPortal.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Originals_FileName_Length", "length(\"FileName\") <= 300");
 
                             t.HasCheckConstraint("CK_Originals_Fingerprint_Length", "length(\"Fingerprint\") <= 64");
+
+                            t.HasCheckConstraint("CK_Originals_SourceType_Length", "length(\"SourceType\") <= 100");
+
+                            t.HasCheckConstraint("CK_Originals_Source_Length", "length(\"Source\") <= 67108864");
 
                             t.HasCheckConstraint("CK_Originals_Text_Length", "length(\"Text\") <= 8388608");
                         });
@@ -892,6 +904,70 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.ToTable("Stories", t =>
                         {
                             t.HasCheckConstraint("CK_Stories_EventDate_Length", "length(\"EventDate\") <= 10");
+                        });
+                });
+
+            modelBuilder.Entity("ScoPortal.Core.Stories.Suggestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("ReleaseId");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("Kind", "ReleaseId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("Suggestions", t =>
+                        {
+                            t.HasCheckConstraint("CK_Suggestions_DecidedBy_Length", "length(\"DecidedBy\") <= 100");
+
+                            t.HasCheckConstraint("CK_Suggestions_Evidence_Length", "length(\"Evidence\") <= 4000");
                         });
                 });
 
@@ -1729,6 +1805,21 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Stories.SketchBand", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash", "ReleaseId");
+
+                    b.HasIndex("ReleaseId");
+
+                    b.ToTable("SketchBands", (string)null);
+                });
+
             modelBuilder.Entity("StoryTopic", b =>
                 {
                     b.Property<int>("StoryId")
@@ -2060,6 +2151,30 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.Navigation("Release");
                 });
 
+            modelBuilder.Entity("ScoPortal.Core.Stories.Suggestion", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", "Other")
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", "Release")
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Other");
+
+                    b.Navigation("Release");
+                });
+
             modelBuilder.Entity("ScoPortal.Core.Terms.TermForm", b =>
                 {
                     b.HasOne("ScoPortal.Core.Terms.Term", null)
@@ -2282,6 +2397,15 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ReleaseId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Stories.SketchBand", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

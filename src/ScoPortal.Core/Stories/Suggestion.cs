@@ -1,0 +1,119 @@
+namespace ScoPortal.Core.Stories;
+
+/// <summary>What two releases may have to do with each other.</summary>
+public enum SuggestionKind
+{
+    /// <summary>The same text, passed on by another wire: accepted, a <see cref="RelationKind.SyndicatedCopy"/>.</summary>
+    SyndicatedCopy = 1,
+}
+
+/// <summary>What people made of a suggestion.</summary>
+public enum SuggestionState
+{
+    /// <summary>Nobody has looked at it.</summary>
+    Open = 1,
+
+    /// <summary>It is so, and the stories are related.</summary>
+    Accepted = 2,
+
+    /// <summary>It is not so. Kept, so that it is not offered again.</summary>
+    Rejected = 3,
+}
+
+/// <summary>Something that a computation noticed of two releases, for an editor to decide. One per pair and kind.</summary>
+public class Suggestion
+{
+    private Suggestion() => (Release, Other, Evidence) = (null!, null!, "");
+
+    /// <param name="kind">What they may be.</param>
+    /// <param name="first">Key of the one release.</param>
+    /// <param name="second">Key of the other; the higher of both is the newer release.</param>
+    /// <param name="score">How likely it is, 0 to 1.</param>
+    /// <param name="evidence">What speaks for it: a JSON object of numbers and words.</param>
+    /// <param name="at">When it was noticed, in UTC.</param>
+    /// <exception cref="ArgumentException">Both are the same release.</exception>
+    public Suggestion(SuggestionKind kind, int first, int second, double score, string evidence, DateTimeOffset at)
+        : this()
+    {
+        if (first == second)
+            throw new ArgumentException("A release has nothing to do with itself.", nameof(second));
+        (Kind, Score, Evidence, FoundAt) = (kind, score, evidence, at);
+        (OtherId, ReleaseId) = (Math.Min(first, second), Math.Max(first, second));
+    }
+
+    /// <summary>Database key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>What they may be.</summary>
+    public SuggestionKind Kind { get; private set; }
+
+    /// <summary>Key of <see cref="Release"/>.</summary>
+    public int ReleaseId { get; private set; }
+
+    /// <summary>The release that came later.</summary>
+    public Release Release { get; private set; }
+
+    /// <summary>Key of <see cref="Other"/>.</summary>
+    public int OtherId { get; private set; }
+
+    /// <summary>The release that was there before.</summary>
+    public Release Other { get; private set; }
+
+    /// <summary>How likely it is, 0 to 1.</summary>
+    public double Score { get; private set; }
+
+    /// <summary>
+    /// What speaks for it, as a JSON object. Of a copy: <c>resemblance</c>, <c>containment</c> and <c>numbers</c>, each 0 to 1
+    /// and as <see cref="Wire.Overlap"/> has them.
+    /// </summary>
+    public string Evidence { get; private set; }
+
+    /// <summary>When it was noticed, in UTC.</summary>
+    public DateTimeOffset FoundAt { get; private set; }
+
+    /// <summary>What people made of it.</summary>
+    public SuggestionState State { get; private set; } = SuggestionState.Open;
+
+    /// <summary>Name of who decided last; null while it is open.</summary>
+    public string? DecidedBy { get; private set; }
+
+    /// <summary>Key of that account; null for a command.</summary>
+    public int? DecidedById { get; private set; }
+
+    /// <summary>When that was, in UTC.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Concurrency token: goes up with every save.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>
+    /// It is so: relates the story of the newer release to that of the older one. Releases that are of one story by now are
+    /// related enough. A mind may be changed: what was rejected can be accepted.
+    /// </summary>
+    /// <remarks>Both stories and the relations of the newer one must be loaded.</remarks>
+    /// <param name="edit">Who, and when.</param>
+    public void Accept(Edit edit)
+    {
+        Release.Story.Relate(Relation, Other.Story);
+        Decide(SuggestionState.Accepted, edit);
+    }
+
+    /// <summary>It is not so; what an acceptance related is taken back.</summary>
+    /// <remarks>Both stories and the relations of the newer one must be loaded.</remarks>
+    /// <param name="edit">Who, and when.</param>
+    public void Reject(Edit edit)
+    {
+        if (State == SuggestionState.Accepted)
+            Release.Story.Unrelate(Relation, Other.Story);
+        Decide(SuggestionState.Rejected, edit);
+    }
+
+    private RelationKind Relation => Kind switch
+    {
+        SuggestionKind.SyndicatedCopy => RelationKind.SyndicatedCopy,
+        _ => throw new InvalidOperationException($"Nobody can decide on {Kind} yet."),
+    };
+
+    private void Decide(SuggestionState state, Edit edit) =>
+        (State, DecidedBy, DecidedById, DecidedAt, Version) = (state, edit.By, edit.AccountId, edit.At, Version + 1);
+}

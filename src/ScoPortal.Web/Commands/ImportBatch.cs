@@ -1,0 +1,130 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Accounts;
+using ScoPortal.Core.Stories;
+using ScoPortal.Core.Wire;
+using ScoPortal.Data;
+using ScoPortal.Data.Stories;
+using ScoPortal.Web.Localization;
+
+namespace ScoPortal.Web.Commands;
+
+/// <summary>What became of a text: where it is now, or why it is nowhere.</summary>
+/// <param name="File">The text.</param>
+/// <param name="Imported">Its release; null when it failed.</param>
+/// <param name="Failure">Why, in words.</param>
+/// <param name="Reason">Why, as <see cref="FailedImport.Reason"/> has it; null when there is nothing to keep.</param>
+internal sealed record ImportOutcome(WireFile File, Imported? Imported, string? Failure = null, string? Reason = null);
+
+/// <summary>
+/// Texts that become drafts in one transaction. Those that were imported before are told apart by one query, and not read any
+/// further. Where the database refuses the batch, each text is stored alone, so that a bad one costs no other.
+/// </summary>
+internal sealed class ImportBatch(IServiceProvider services, DateTimeOffset now, CancellationToken cancel)
+{
+    // Measured on SQLite: 20 make 150 texts a second, 100 make 230, 400 make 240 and keep other writers waiting four times as long.
+    private const int MostTexts = 100;
+    private const int MostCharacters = 4 * 1024 * 1024;
+    private const string Name = "import";
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly PortalLanguages languages = services.GetRequiredService<PortalOptions>().Languages;
+    private readonly List<WireFile> files = [];
+    private long characters;
+
+    /// <summary>It is time to store it: memory holds one batch, whatever there is to import.</summary>
+    public bool IsFull => files.Count >= MostTexts || characters >= MostCharacters;
+
+    public void Add(WireFile file)
+    {
+        files.Add(file);
+        characters += file.Text?.Length ?? 0;
+    }
+
+    /// <summary>Stores all that was added, and keeps what failed to be looked at later.</summary>
+    /// <returns>What became of them, in their order.</returns>
+    public async Task<IReadOnlyList<ImportOutcome>> StoreAsync()
+    {
+        var fingerprints = files.ConvertAll(f => f.Text is null ? "" : WireText.Fingerprint(f.Text));
+        var known = await WithAsync(db => db.KnownAsync([.. fingerprints.Where(f => f.Length > 0).Distinct()], cancel));
+        var outcomes = new ImportOutcome[files.Count];
+        var fresh = new List<(int Place, Incoming Text)>();
+        foreach (var (place, file) in files.Index())
+        {
+            if (known.TryGetValue(fingerprints[place], out var release))
+                outcomes[place] = new(file, new Imported(release, IsNew: false));
+            else if (Read(file, out var text) is { } failed)
+                outcomes[place] = failed;
+            else
+                fresh.Add((place, text!));
+        }
+
+        foreach (var (place, imported, failure) in await StoreAsync(fresh))
+            outcomes[place] = new(files[place], imported, failure);
+        foreach (var failed in outcomes.Where(o => o.Reason is not null))
+            await KeepAsync(failed);
+        return outcomes;
+    }
+
+    private ImportOutcome? Read(WireFile file, out Incoming? incoming)
+    {
+        incoming = null;
+        if (file.Text is null)
+            return new(file, null, file.Reason, File.Exists(file.Path) ? file.Refusal?.ToString() ?? file.Reason : null);
+        var read = WireReader.Read(file.Text);
+        if (languages.Find(read.Language) is null)
+            return new(file, null, $"its language ({read.Language ?? "not recognised"}) is none of the portal's", $"Language:{read.Language}");
+        try
+        {
+            incoming = Incoming.From(read, file.Text, Path.GetFileName(file.Path));
+            return null;
+        }
+        catch (InvalidDataException bad)
+        {
+            return new(file, null, bad.Message, bad.Message);
+        }
+    }
+
+    private async Task<IEnumerable<(int Place, Imported? Imported, string? Failure)>> StoreAsync(IReadOnlyList<(int Place, Incoming Text)> texts)
+    {
+        if (texts.Count == 0)
+            return [];
+        try
+        {
+            var imported = await WithAsync(db => db.ImportAsync(
+                [.. texts.Select(t => t.Text)], text => new Edit(Name, now, text.Name), (text, release) => db.Audit.Add(Line(text, release)), cancel));
+            return texts.Zip(imported, (text, one) => (text.Place, (Imported?)one, (string?)null));
+        }
+        catch (DbUpdateException bad) when (!cancel.IsCancellationRequested)
+        {
+            if (texts.Count == 1)
+                return [(texts[0].Place, null, bad.InnerException?.Message ?? bad.Message)];
+            var alone = new List<(int, Imported?, string?)>();
+            foreach (var text in texts)
+                alone.AddRange(await StoreAsync([text]));
+            return alone;
+        }
+    }
+
+    private Task<bool> KeepAsync(ImportOutcome outcome) => WithAsync(async db =>
+    {
+        var failed = await db.KeepFailedAsync(Path.GetFileName(outcome.File.Path), outcome.Reason!, outcome.File.Text, Name, now, cancel);
+        db.Audit.Add(new AuditEntry(now, Name, "failed-import.keep", $"failed-import/{failed.Id}")
+        {
+            After = JsonSerializer.Serialize(new { File = failed.FileName, failed.Reason }, Readable),
+        });
+        await db.SaveChangesAsync(cancel);
+        return true;
+    });
+
+    private AuditEntry Line(Incoming incoming, Release release) => new(now, Name, "release.import", $"release/{release.Id}")
+    {
+        After = JsonSerializer.Serialize(new { incoming.Content.Headline, incoming.Language, File = incoming.Name }, Readable),
+    };
+
+    private async Task<T> WithAsync<T>(Func<PortalDb, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PortalDb>());
+    }
+}
