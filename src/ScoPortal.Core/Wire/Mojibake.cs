@@ -55,7 +55,8 @@ public static class Mojibake
         return lines == 0 ? (text, 0) : (repaired.ToString(), lines);
     }
 
-    internal static WireWarning Warning(int lines) =>
+    /// <summary>Says how many lines were repaired.</summary>
+    public static WireWarning Warning(int lines) =>
         new("mojibake-repaired", $"Letters that had been read in a wrong encoding were repaired; lines: {lines}.", WireDates.Text(lines));
 
     private static string? OnceOver(string line)

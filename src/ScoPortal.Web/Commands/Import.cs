@@ -8,6 +8,7 @@ using ScoPortal.Core.Stories;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data;
 using ScoPortal.Data.Stories;
+using ScoPortal.Web.Wires;
 
 namespace ScoPortal.Web.Commands;
 
@@ -20,7 +21,7 @@ internal static class Import
 
     public static Command Command(string[] settings)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Text files (UTF-8 or UTF-16).", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Files (text, HTML, Word, feeds, NewsML-G2, ninjs), folders, patterns such as wire/**/*.txt, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what is recognised; store nothing." };
         var format = new Option<string>("--format") { Description = "text, or json: one line a file.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
@@ -46,7 +47,7 @@ internal static class Import
                 if (languages.Find(read.Language) is null)
                     throw new RefusedException($"Language:{read.Language}", $"its language ({read.Language ?? "not recognised"}) is none of the portal's");
 
-                var incoming = Incoming.From(read, file.Text!, Path.GetFileName(file.Path));
+                var incoming = Incoming.From(read, file.Text!, file.Name);
                 var imported = await WithAsync(services, db => db.ImportAsync(
                     incoming, new Edit(Name, now, incoming.Name), release => db.Audit.Add(Line(release, incoming, now)), cancel));
                 var result = imported.IsNew ? "imported" : "already";
@@ -57,7 +58,7 @@ internal static class Import
             cancel,
             (file, reason) => WithAsync(services, async db =>
             {
-                var failed = await db.KeepFailedAsync(Path.GetFileName(file.Path), reason, file.Text, Name, now, cancel);
+                var failed = await db.KeepFailedAsync(file.Name, reason, file.Text, Name, now, cancel);
                 db.Audit.Add(new AuditEntry(now, Name, "failed-import.keep", $"failed-import/{failed.Id}")
                 {
                     After = JsonSerializer.Serialize(new { File = failed.FileName, failed.Reason }, Readable),
@@ -80,27 +81,29 @@ internal static class Import
 
     // A bad file is named with the reason; the others go on. Only what is there can be looked at later.
     private static async Task<int> EachAsync(
-        string[] paths, Func<WireFile, WireRelease, Task<string>> work, CancellationToken cancel, Func<WireFile, string, Task<bool>>? keep = null)
+        string[] paths, Func<WireItem, WireRelease, Task<string>> work, CancellationToken cancel, Func<WireItem, string, Task<bool>>? keep = null)
     {
         var failed = false;
-        foreach (var path in paths)
+        var files = new WireFiles(paths);
+        await foreach (var file in WireFile.AllAsync(files, cancel))
         {
-            var file = await WireFile.ReadAsync(path, cancel);
             try
             {
-                var line = await work(file, WireReader.Read(file.Text ?? throw new InvalidDataException(file.Reason)));
+                var line = await work(file, WireReader.Read(file.Document ?? throw new InvalidDataException(file.Reason)));
                 await Console.Out.WriteLineAsync(line);
             }
             catch (Exception bad) when (bad is InvalidDataException or RefusedException or DbUpdateException or DbException)
             {
                 failed = true;
                 var reason = bad.InnerException?.Message ?? bad.Message;
-                await Console.Error.WriteLineAsync($"{path}: {reason}");
-                if (keep is not null && bad is (InvalidDataException or RefusedException) && File.Exists(path))
+                await Console.Error.WriteLineAsync($"{file.Path}: {reason}");
+                if (keep is not null && bad is (InvalidDataException or RefusedException) && file.Exists)
                     await keep(file, file.Refusal?.ToString() ?? (bad as RefusedException)?.Reason ?? reason);
             }
         }
 
+        if (files.Skipped > 0)
+            await Console.Error.WriteLineAsync($"{files.Skipped} files passed over: hidden, or of a kind that is not read");
         return failed ? SomeFailed : 0;
     }
 
