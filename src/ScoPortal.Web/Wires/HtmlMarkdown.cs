@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Web.Wires;
 
@@ -13,18 +14,24 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
     // A dateline is read from the words at the beginning: marks and links would stand between them.
     private const int PlainBeginning = 160;
 
+    // A long paragraph or three short ones: the dateline has been by then.
+    private const int EnoughProse = 3;
+
     private static readonly HtmlParserOptions Options = new() { IsScripting = false, MaximumDepth = 256, SkipComments = true };
 
     private readonly List<string> blocks = [];
     private readonly StringBuilder line = new();
     private bool isMarked;
-    private bool hasProse;
+    private int prose;
 
     /// <summary>Addresses of pictures and films that were met.</summary>
     public List<string> Media { get; } = [];
 
     /// <summary>Parses a page or a part of one. No script runs and nothing is fetched.</summary>
-    public static IHtmlDocument Parse(string html) => new HtmlParser(Options).ParseDocument(html);
+    /// <exception cref="WireRefusedException">It nests without end.</exception>
+    public static IHtmlDocument Parse(string html) => HtmlNesting.IsBoundless(html)
+        ? throw new WireRefusedException(WireRefusal.Unsafe, "it is nested too deeply")
+        : new HtmlParser(Options).ParseDocument(html);
 
     /// <summary>The blocks of a piece of HTML, such as the content of a feed item.</summary>
     public static (IReadOnlyList<string> Blocks, IReadOnlyList<string> Media) Of(string html, Uri? page)
@@ -85,7 +92,7 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
                 break;
             case "blockquote":
                 Close();
-                foreach (var quoted in new HtmlMarkdown(page, skipped) { hasProse = hasProse }.Blocks(element))
+                foreach (var quoted in new HtmlMarkdown(page, skipped) { prose = prose }.Blocks(element))
                     Add("> " + quoted.Replace("\n", "\n> ", StringComparison.Ordinal));
                 break;
             case "pre":
@@ -186,7 +193,7 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
     /// <summary>The inside of an element on one line.</summary>
     private string Inner(IElement element)
     {
-        var inner = new HtmlMarkdown(page, skipped) { isMarked = isMarked, hasProse = true };
+        var inner = new HtmlMarkdown(page, skipped) { isMarked = isMarked, prose = EnoughProse };
         inner.Children(element);
         inner.Close();
         Media.AddRange(inner.Media);
@@ -207,7 +214,7 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
             }
 
             var marker = list.LocalName == "ol" ? $"{number++}. " : "- ";
-            var inner = new HtmlMarkdown(page, skipped) { hasProse = hasProse };
+            var inner = new HtmlMarkdown(page, skipped) { prose = prose };
             var parts = inner.Blocks(item);
             Media.AddRange(inner.Media);
             var isList = parts.Select(p => p.Contains('\n', StringComparison.Ordinal) || p.StartsWith("- ", StringComparison.Ordinal)).ToList();
@@ -241,7 +248,7 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
         line.Clear();
         if (words.Length == 0)
             return;
-        hasProse |= before.Length == 0 && words.Length > 40;
+        prose += before.Length > 0 || words.Length <= 40 ? 0 : words.Length > PlainBeginning ? EnoughProse : 1;
         blocks.Add(before.Length > 0 ? before + words : Escaping.Line(words));
     }
 
@@ -251,7 +258,7 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
             blocks.Add(block);
     }
 
-    private bool IsPlain => !hasProse && line.Length < PlainBeginning;
+    private bool IsPlain => prose < EnoughProse && line.Length < PlainBeginning;
 
     private static bool HasBlocks(IElement element) => element.Children.Any(c => c.LocalName == "br" || IsBlock(c) || HasBlocks(c));
 }

@@ -79,7 +79,7 @@ internal sealed class MainText
             foreach (var child in element.Children.Where(c => HtmlMarkdown.IsBlock(c) && !skipped.Contains(c)))
             {
                 var score = Score(child);
-                if (score >= most && child.LocalName is not ("p" or "li" or "h1" or "h2" or "h3" or "tr" or "pre" or "blockquote"))
+                if (score > 0 && score >= most && child.LocalName is not ("p" or "li" or "h1" or "h2" or "h3" or "tr" or "pre" or "blockquote"))
                     (best, most) = (child, score);
                 if (weights[child].Prose > 0)
                     open.Push(child);

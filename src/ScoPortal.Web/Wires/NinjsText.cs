@@ -41,7 +41,7 @@ internal static class NinjsText
         {
             return JsonDocument.Parse(json, new() { MaxDepth = Deepest, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         }
-        catch (JsonException bad) when (bad.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
+        catch (JsonException bad) when (bad.Message.Contains("maximum", StringComparison.OrdinalIgnoreCase))
         {
             throw new WireRefusedException(WireRefusal.Unsafe, "it is nested too deeply");
         }

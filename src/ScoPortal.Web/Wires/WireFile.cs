@@ -76,9 +76,12 @@ public static partial class WireFile
         var decoded = WireText.Decode(bytes);
         if (decoded.Text is not { } text)
         {
-            var refusal = HasEnding(name, ".docx", ".docm") && decoded.Refusal is not WireRefusal.Empty ? WireRefusal.Damaged : decoded.Refusal!.Value;
+            var refusal = decoded.Refusal!.Value is var why && why != WireRefusal.Empty && HasEnding(name, ".docx", ".docm") ? WireRefusal.Damaged : why;
             return [new(name, null, refusal, Say(refusal))];
         }
+
+        if (HasEnding(name, ".docx", ".docm"))
+            return [new(name, null, WireRefusal.Damaged, "it is no Word file, whatever its name says")];
 
         return Items(name, text, bytes, decoded).Select(i => i.Document is { } document && decoded.Warnings.Count > 0 ? i with { Document = document with { Warnings = [.. decoded.Warnings, .. document.Warnings] } } : i);
     }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.FileSystemGlobbing;
-using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
 namespace ScoPortal.Web.Wires;
 
@@ -49,21 +48,26 @@ public sealed class WireFiles(IReadOnlyList<string> paths)
         }
     }
 
-    /// <summary>Of one folder at a time the names are held, since they are put in order; folders that are links are not entered.</summary>
     private IEnumerable<string> Below(string folder)
+    {
+        foreach (var file in Walk(folder))
+        {
+            if (Endings.Contains(Path.GetExtension(file)) && !IsHidden(file))
+                yield return file;
+            else
+                Skipped++;
+        }
+    }
+
+    /// <summary>Of one folder at a time the names are held, since they are put in order; folders that are hidden or links are not entered.</summary>
+    private static IEnumerable<string> Walk(string folder)
     {
         var open = new Stack<string>([folder]);
         while (open.TryPop(out var at))
         {
             var entries = Entries(at);
             foreach (var file in entries.Where(e => !e.IsFolder))
-            {
-                if (Endings.Contains(Path.GetExtension(file.Path)) && !IsHidden(file.Path))
-                    yield return file.Path;
-                else
-                    Skipped++;
-            }
-
+                yield return file.Path;
             foreach (var inner in entries.Where(e => e.IsFolder && !IsHidden(e.Path)).Reverse())
                 open.Push(inner.Path);
         }
@@ -92,8 +96,8 @@ public sealed class WireFiles(IReadOnlyList<string> paths)
             return [];
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddInclude(string.Join('/', parts.Skip(fixedParts.Count)));
-        return matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(root))).Files
-            .Select(f => root == "." ? f.Path : Path.Combine(root, f.Path)).Where(f => !IsHidden(f)).Order(StringComparer.Ordinal);
+        return Walk(root).Where(f => !IsHidden(f) && matcher.Match(Path.GetRelativePath(root, f)).HasMatches)
+            .Select(f => root == "." ? Path.GetRelativePath(root, f) : f);
     }
 
     private static bool IsHidden(string path) => Path.GetFileName(path).StartsWith('.');

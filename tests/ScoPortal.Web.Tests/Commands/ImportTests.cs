@@ -51,13 +51,12 @@ public sealed class ImportTests : IDisposable
             sparse.SetLength(50 * 1024 * 1024);
         await PortalProcess.RunAsync("migrate", folder.Setting);
 
-        var outcome = await PortalProcess.RunAsync("import", english, empty, binary, huge, missing, folder.Path, german, folder.Setting);
+        var outcome = await PortalProcess.RunAsync("import", english, empty, binary, huge, missing, german, folder.Setting);
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal(
             [
                 $"{empty}: it is empty", $"{binary}: it is binary, not text", $"{huge}: it is larger than {WireText.MaxBytes / 1024 / 1024} MiB", $"{missing}: there is no such file",
-                $"{folder.Path}: it is a folder",
             ],
             outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal([$"{english}: draft 1", $"{german}: draft 2"], Lines(outcome));
