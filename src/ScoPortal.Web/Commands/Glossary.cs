@@ -45,7 +45,7 @@ internal static class Glossary
 
     private static async Task<int> ImportAsync(IServiceProvider services, string path, bool dryRun, CancellationToken cancel)
     {
-        if (WireText.Decode(await File.ReadAllBytesAsync(path, cancel)).Text is not { } text)
+        if (WireText.Decode(await File.ReadAllBytesAsync(path, cancel)) is not { Text: { } text, IsGuessed: false })
             throw new IOException($"{path}: it is no text in UTF-8 or UTF-16, or too large");
 
         await using var scope = services.CreateAsyncScope();

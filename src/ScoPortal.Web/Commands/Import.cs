@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScoPortal.Core.Wire;
+using ScoPortal.Web.Wires;
 
 namespace ScoPortal.Web.Commands;
 
@@ -8,54 +9,55 @@ internal static class Import
 {
     public static Command Command(string[] settings)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Text files (UTF-8 or UTF-16), and folders of them.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Files (text, HTML, Word, RSS, Atom, NewsML-G2, ninjs), folders of them, patterns such as wire/**/*.txt, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what is recognised; store nothing." };
         var format = new Option<string>("--format") { Description = "text, or json: one line a text.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("import", "Read wire texts into drafts.") { paths, dryRun, format };
         command.SetAction((parsed, cancel) =>
         {
-            var (json, files) = (parsed.GetValue(format) == "json", WireFile.AllAsync(parsed.GetValue(paths)!, cancel));
+            var (json, found) = (parsed.GetValue(format) == "json", new WireFiles(parsed.GetValue(paths)!));
+            var files = WireFile.AllAsync(found, cancel);
             return parsed.GetValue(dryRun)
-                ? EndAsync(report => ReadAsync(files, report), json, cancel)
-                : Host.RunAsync(settings, services => EndAsync(report => StoreAsync(services, files, report, cancel), json, cancel), cancel);
+                ? EndAsync(report => ReadAsync(files, report), found, json, cancel)
+                : Host.RunAsync(settings, services => EndAsync(report => StoreAsync(services, files, report, cancel), found, json, cancel), cancel);
         });
         return command;
     }
 
     // What was stored before an interruption stays; the batch that was under way is rolled back.
-    private static async Task<int> EndAsync(Func<ImportReport, Task> work, bool json, CancellationToken cancel)
+    private static async Task<int> EndAsync(Func<ImportReport, Task> work, WireFiles found, bool json, CancellationToken cancel)
     {
         var report = new ImportReport(TimeProvider.System, json);
         try
         {
             await work(report);
-            return report.End(isInterrupted: false);
+            return report.End(found.Skipped, isInterrupted: false);
         }
         catch (Exception) when (cancel.IsCancellationRequested)
         {
-            return report.End(isInterrupted: true);
+            return report.End(found.Skipped, isInterrupted: true);
         }
         catch
         {
-            report.End(isInterrupted: false);
+            report.End(found.Skipped, isInterrupted: false);
             throw;
         }
     }
 
     // A bad text is named with the reason; the others go on.
-    private static async Task ReadAsync(IAsyncEnumerable<WireFile> files, ImportReport report)
+    private static async Task ReadAsync(IAsyncEnumerable<WireItem> files, ImportReport report)
     {
         await foreach (var file in files)
         {
-            if (file.Text is null)
+            if (file.Document is not { } document)
                 report.Failed(file.Path, file.Reason!);
             else
-                report.Read(file.Path, WireReader.Read(file.Text));
+                report.Read(file.Path, WireReader.Read(document));
         }
     }
 
-    private static async Task StoreAsync(IServiceProvider services, IAsyncEnumerable<WireFile> files, ImportReport report, CancellationToken cancel)
+    private static async Task StoreAsync(IServiceProvider services, IAsyncEnumerable<WireItem> files, ImportReport report, CancellationToken cancel)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var batch = new ImportBatch(services, now, cancel);

@@ -7,6 +7,7 @@ using ScoPortal.Core.Wire;
 using ScoPortal.Data;
 using ScoPortal.Data.Stories;
 using ScoPortal.Web.Localization;
+using ScoPortal.Web.Wires;
 
 namespace ScoPortal.Web.Commands;
 
@@ -15,7 +16,7 @@ namespace ScoPortal.Web.Commands;
 /// <param name="Imported">Its release; null when it failed.</param>
 /// <param name="Failure">Why, in words.</param>
 /// <param name="Reason">Why, as <see cref="FailedImport.Reason"/> has it; null when there is nothing to keep.</param>
-internal sealed record ImportOutcome(WireFile File, Imported? Imported, string? Failure = null, string? Reason = null);
+internal sealed record ImportOutcome(WireItem File, Imported? Imported, string? Failure = null, string? Reason = null);
 
 /// <summary>
 /// Texts that become drafts in one transaction. Those that were imported before are told apart by one query, and not read any
@@ -29,16 +30,16 @@ internal sealed class ImportBatch(IServiceProvider services, DateTimeOffset now,
     private const string Name = "import";
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly PortalLanguages languages = services.GetRequiredService<PortalOptions>().Languages;
-    private readonly List<WireFile> files = [];
+    private readonly List<WireItem> files = [];
     private long characters;
 
     /// <summary>It is time to store it: memory holds one batch, whatever there is to import.</summary>
     public bool IsFull => files.Count >= MostTexts || characters >= MostCharacters;
 
-    public void Add(WireFile file)
+    public void Add(WireItem file)
     {
         files.Add(file);
-        characters += file.Text?.Length ?? 0;
+        characters += (file.Text?.Length ?? 0) + (file.Source?.Length ?? 0);
     }
 
     /// <summary>Stores all that was added, and keeps what failed to be looked at later.</summary>
@@ -66,17 +67,17 @@ internal sealed class ImportBatch(IServiceProvider services, DateTimeOffset now,
         return outcomes;
     }
 
-    private ImportOutcome? Read(WireFile file, out Incoming? incoming)
+    private ImportOutcome? Read(WireItem file, out Incoming? incoming)
     {
         incoming = null;
         if (file.Text is null)
-            return new(file, null, file.Reason, File.Exists(file.Path) ? file.Refusal?.ToString() ?? file.Reason : null);
-        var read = WireReader.Read(file.Text);
+            return new(file, null, file.Reason, file.Exists ? file.Refusal?.ToString() ?? file.Reason : null);
+        var read = WireReader.Read(file.Document!);
         if (languages.Find(read.Language) is null)
             return new(file, null, $"its language ({read.Language ?? "not recognised"}) is none of the portal's", $"Language:{read.Language}");
         try
         {
-            incoming = Incoming.From(read, file.Text, Path.GetFileName(file.Path));
+            incoming = Incoming.From(read, file.Text, file.Name) with { Source = file.Source, SourceType = file.SourceType };
             return null;
         }
         catch (InvalidDataException bad)
@@ -108,7 +109,7 @@ internal sealed class ImportBatch(IServiceProvider services, DateTimeOffset now,
 
     private Task<bool> KeepAsync(ImportOutcome outcome) => WithAsync(async db =>
     {
-        var failed = await db.KeepFailedAsync(Path.GetFileName(outcome.File.Path), outcome.Reason!, outcome.File.Text, Name, now, cancel);
+        var failed = await db.KeepFailedAsync(outcome.File.Name, outcome.Reason!, outcome.File.Text, Name, now, cancel);
         db.Audit.Add(new AuditEntry(now, Name, "failed-import.keep", $"failed-import/{failed.Id}")
         {
             After = JsonSerializer.Serialize(new { File = failed.FileName, failed.Reason }, Readable),

@@ -62,13 +62,14 @@ internal sealed class ImportReport(TimeProvider time, bool json)
     }
 
     /// <summary>Says how it ended.</summary>
+    /// <param name="skipped">Files of folders whose kind is not read.</param>
     /// <param name="isInterrupted">Somebody stopped it.</param>
     /// <returns>The exit code.</returns>
-    public int End(bool isInterrupted)
+    public int End(int skipped, bool isInterrupted)
     {
         Erase();
         var seconds = time.GetElapsedTime(start).TotalSeconds;
-        Console.Error.WriteLine(Say($"{(isInterrupted ? "Interrupted: " : "")}{Count()} in {seconds:0.0} s"));
+        Console.Error.WriteLine(Say($"{(isInterrupted ? "Interrupted: " : "")}{Count()}{(skipped > 0 ? $", {skipped} other files passed over" : "")} in {seconds:0.0} s"));
         return isInterrupted ? Interrupted : failed > 0 ? SomeFailed : 0;
     }
 

@@ -26,7 +26,7 @@ public class TextTests
         Assert.Equal(WireRefusal.Empty, WireText.Decode(" \r\n\t"u8).Refusal);
         Assert.Equal(WireRefusal.Binary, WireText.Decode([0x50, 0x4B, 3, 4, 0, 0]).Refusal);
         Assert.Equal(WireRefusal.Binary, WireText.Decode([1, 2, 3, 4, 5, 65]).Refusal);
-        Assert.Equal(WireRefusal.NotText, WireText.Decode([0xC4, 0xE3, 0xBA, 0xC3]).Refusal);
+        Assert.Equal(WireRefusal.NotText, WireText.Decode([0x81, 0x20, 0x8D, 0x20, 0x9D, 0x41]).Refusal);
         Assert.Equal(WireRefusal.TooLarge, WireText.Decode(new byte[WireText.MaxBytes + 1]).Refusal);
     }
 

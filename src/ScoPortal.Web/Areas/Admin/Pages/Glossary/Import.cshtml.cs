@@ -80,7 +80,7 @@ public sealed class ImportModel : CataloguePage
         using var bytes = new MemoryStream();
         if (file.Length <= WireText.MaxBytes)
             await file.CopyToAsync(bytes, Gone);
-        if (WireText.Decode(bytes.ToArray()).Text is { } text)
+        if (WireText.Decode(bytes.ToArray()) is { Text: { } text, IsGuessed: false })
         {
             Typed = text;
             ModelState.Remove(nameof(Typed));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Stories;
+using ScoPortal.Web.Wires;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 
@@ -30,35 +31,30 @@ public sealed class FilesModel : WirePage
 
         foreach (var file in Files)
         {
-            var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
-            var decoded = await DecodeAsync(file);
-            if (decoded.Text is { } only && Files.Count == 1)
+            var items = new Queue<WireItem>(await ItemsAsync(file));
+            if (Files.Count == 1 && items is { Count: 1 } && items.Peek() is { Document: { } only } alone)
             {
-                (Text, FileName, FailedId) = (only, name.Length <= 300 ? name : name[^300..], null);
+                (Text, Around, FileName, FailedId) = (only.Text, WireAround.Of(only), alone.Name.Length <= 300 ? alone.Name : alone.Name[^300..], null);
                 await RecogniseAsync();
                 return await ShowAsync();
             }
 
-            Outcomes.Add(decoded.Refusal is { } refusal
-                ? await RefuseAsync(name, refusal.ToString(), null)
-                : await StoreAsync(name, decoded.Text!));
+            while (items.TryDequeue(out var item))
+                Outcomes.Add(item.Document is null ? await RefuseAsync(item.Name, item.Refusal?.ToString() ?? item.Reason!, null) : await StoreAsync(item));
         }
 
         return await ShowAsync();
     }
 
-    private async Task<WireDecoded> DecodeAsync(IFormFile file)
+    private async Task<IEnumerable<WireItem>> ItemsAsync(IFormFile file)
     {
-        if (file.Length > WireText.MaxBytes)
-            return new WireDecoded(null, WireRefusal.TooLarge);
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, Gone);
-        return WireText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        await using var content = file.OpenReadStream();
+        return await WireFile.ReadAsync(file.FileName.Replace('\\', '/'), content, Gone);
     }
 
-    private async Task<FileOutcome> StoreAsync(string name, string text)
+    private async Task<FileOutcome> StoreAsync(WireItem item)
     {
-        var read = WireReader.Read(text);
+        var (name, text, read) = (item.Name, item.Text!, WireReader.Read(item.Document!));
         if (Portal.Languages.Find(read.Language) is not { } language)
             return await RefuseAsync(name, $"Language:{read.Language}", text);
         if (!Me.MayWrite(language.Code))

@@ -41,6 +41,10 @@ public abstract class WirePage : DeskPage
     [StringLength(300)]
     public string? FileName { get; set; }
 
+    /// <summary>What the file said around the text, as <see cref="WireAround"/> carries it.</summary>
+    [BindProperty]
+    public string? Around { get; set; }
+
     /// <summary>Key of the failed import that is tried again.</summary>
     [BindProperty(Name = "failed", SupportsGet = true)]
     public int? FailedId { get; set; }
@@ -116,7 +120,7 @@ public abstract class WirePage : DeskPage
             return false;
         }
 
-        var read = WireReader.Read(Text!);
+        var read = WireReader.Read(WireAround.Document(Text!, Around));
         if (read.IsTooLong())
         {
             ModelState.AddModelError(nameof(Text), Ui.Refusal(nameof(WireRefusal.TooLarge)));

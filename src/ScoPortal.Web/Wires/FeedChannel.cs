@@ -1,0 +1,74 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace ScoPortal.Web.Wires;
+
+/// <summary>What a feed says of all its items, and the reading of one after the other.</summary>
+internal sealed class FeedChannel
+{
+    public bool IsAtom { get; private set; }
+
+    public string? Title { get; private set; }
+
+    public string? Language { get; private set; }
+
+    public string? Rights { get; private set; }
+
+    /// <summary>The prefixes of the feed, for a piece that is read without its beginning; null before its first element.</summary>
+    public XmlParserContext? Context { get; private set; }
+
+    /// <summary>True when no item is being read.</summary>
+    public bool IsBetween { get; private set; } = true;
+
+    /// <summary>The next item; null at the end.</summary>
+    public XElement? Next(XmlReader reader)
+    {
+        IsBetween = true;
+        while (reader.Read())
+        {
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+
+            switch (reader.LocalName)
+            {
+                case "feed" or "rss" or "RDF" or "channel":
+                    Remember(reader);
+                    break;
+                case "item" or "entry":
+                    IsBetween = false;
+                    return XmlText.Element(reader);
+                case "title":
+                    Title ??= Composed.OneLine(XmlText.Element(reader).Value);
+                    break;
+                case "language":
+                    Language ??= XmlText.Element(reader).Words();
+                    break;
+                case "copyright" or "rights":
+                    Rights ??= XmlText.Element(reader).Words();
+                    break;
+                default:
+                    XmlText.Element(reader);
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private void Remember(XmlReader reader)
+    {
+        IsAtom |= reader.LocalName == "feed";
+        Language ??= reader.GetAttribute("xml:lang");
+        var names = Context?.NamespaceManager ?? new XmlNamespaceManager(new NameTable());
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.Prefix == "xmlns")
+                names.AddNamespace(reader.LocalName, reader.Value);
+            else if (reader.Name == "xmlns")
+                names.AddNamespace("", reader.Value);
+        }
+
+        reader.MoveToElement();
+        Context = new XmlParserContext(null, names, null, XmlSpace.Default);
+    }
+}
