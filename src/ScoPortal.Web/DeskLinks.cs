@@ -231,6 +231,8 @@ public static class DeskLinks
 
     public static string WireRecognition => "/admin/wire/recognition";
 
+    public static string WireSelection => "/admin/wire/selection";
+
     public static string WireDraft => "/admin/wire/draft";
 
     public static string WireFiles => "/admin/wire/files";

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ScoPortal.Core;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Stories;
@@ -31,8 +32,11 @@ public sealed class DraftModel : WirePage
             return await ShowAsync();
 
         var failed = FailedId is { } id ? await Db.FailedImports.FindAsync([id], Gone) : null;
+        var goal = await WireGoal.ReadAsync(Db, Goes, Gone);
+        if (goal is { Kind: null } && goal.Other.In(Form.Language!) is not null)
+            throw new RuleException("Rule.LanguageTaken", Form.Language!);
         var incoming = Form.ToIncoming(Text!, FileName ?? "paste");
-        var imported = await Db.ImportAsync(incoming, Edit(FileName), release => Made(release, incoming, failed), Gone);
+        var imported = await Db.ImportAsync(incoming, Edit(FileName), release => Made(release, incoming, goal, failed), Gone);
         return imported.IsNew
             ? Done(Ui["Desk.Wire.Created"], DeskLinks.Release(imported.ReleaseId))
             : await AgainAsync();
@@ -52,14 +56,33 @@ public sealed class DraftModel : WirePage
         return await ShowAsync();
     }
 
-    private void Made(Release release, Incoming incoming, FailedImport? failed)
+    private void Made(Release release, Incoming incoming, WireGoal? goal, FailedImport? failed)
     {
-        Audit("release.import", $"release/{release.Id}", null, new { incoming.Content.Headline, incoming.Language, File = incoming.Name });
+        if (goal is not null)
+            Bring(release, goal);
+        Audit("release.import", $"release/{release.Id}", null, new { incoming.Content.Headline, incoming.Language, File = incoming.Name, Story = release.Story.Id });
+
         // A translator is done with the text that failed, not with another.
         if (failed is not null && (Me.MayPublish || WireText.Fingerprint(failed.Text ?? "") == ReadAs))
         {
             Db.Remove(failed);
             Audit("failed-import.settle", $"failed-import/{failed.Id}", new { File = failed.FileName, failed.Reason, failed.By, failed.At }, new { Release = release.Id });
         }
+    }
+
+    private void Bring(Release release, WireGoal goal)
+    {
+        var filed = goal.Other.Filed();
+        var empty = goal.Bring(release, Me);
+        if (goal.Kind is { } kind)
+            Audit("story.relate", release.Story.Subject(), after: new { Kind = kind.ToString(), Other = goal.Other.Id });
+        else
+            Audit("story.file", goal.Other.Subject(), filed, goal.Other.Filed());
+        if (empty is null)
+            return;
+
+        // Entity Framework has to see that the release has moved before it hears that its old story goes.
+        Db.ChangeTracker.DetectChanges();
+        Db.Remove(empty);
     }
 }
