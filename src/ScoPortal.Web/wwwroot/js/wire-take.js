@@ -106,7 +106,8 @@ export class Takes {
     if (!this.#place || !this.#bar || this.#bar.hidden || getSelection().rangeCount === 0) return;
     const [box, view, place] = [this.#bar.parentElement.getBoundingClientRect(), this.#marks.original.getBoundingClientRect(), getSelection().getRangeAt(0).getBoundingClientRect()];
     const below = Math.min(place.bottom, view.bottom) + 6;
-    const fits = below + this.#bar.offsetHeight <= innerHeight || place.top - this.#bar.offsetHeight < 0;
+    const floor = this.#part.querySelector(".dock")?.getBoundingClientRect().top ?? innerHeight;
+    const fits = below + this.#bar.offsetHeight <= Math.min(floor, innerHeight) || place.top - this.#bar.offsetHeight < 0;
     this.#bar.style.insetBlockStart = `${(fits ? below : Math.max(place.top, view.top) - this.#bar.offsetHeight - 6) - box.top}px`;
   }
 

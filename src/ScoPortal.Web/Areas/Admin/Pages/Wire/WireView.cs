@@ -42,17 +42,27 @@ public static class WireView
     /// <summary>The beginning of the text, cut at the ends of what was recognised.</summary>
     public static IEnumerable<WireStretch> Stretches(this Ui ui, string text, WireRelease read, IReadOnlyList<WireTaken> taken)
     {
-        var left = ui["Desk.Wire.Is.noise"];
         var rules = read.Noise.Where(n => n.Start >= 0).DistinctBy(n => n.Start).ToDictionary(n => n.Start, n => n.Rule);
-        var spans = taken.Index().Where(t => t.Item.Start >= 0).ToList();
-        var at = 0;
+        var (spans, tail, at) = (taken.Index().Where(t => t.Item.Start >= 0).ToList(), new WireTail(read), 0);
         foreach (var mark in WireMarks.Of(text, read))
         {
             var shown = mark.Text.Length <= LongestShown - at ? mark.Text : mark.Text[..(LongestShown - at)];
-            var of = mark.Field is null or WireMarks.Noise ? [] : spans.Where(t => t.Item.Start <= at && at < t.Item.End && Belongs(t.Item.Field, mark.Field)).ToList();
-            yield return new WireStretch(
-                shown, mark.Field?.Split(':')[0], string.Join(' ', of.Select(t => t.Index.ToString(CultureInfo.InvariantCulture))),
-                mark.Field is null ? null : mark.Field == WireMarks.Noise ? $"{left} – {ui.WireRule(rules.GetValueOrDefault(at) ?? mark.Rule!)}" : string.Join('\n', of.Select(t => t.Item.Told)));
+            if (mark.Field is null)
+            {
+                foreach (var (part, field) in tail.Split(shown))
+                    yield return new WireStretch(part, field, "", field is null ? null : $"{ui.WireField(field)} – {ui["Desk.Wire.Rest"]}");
+            }
+            else if (mark.Field == WireMarks.Noise)
+            {
+                yield return new WireStretch(shown, mark.Field, "", $"{ui.WireField(mark.Field)} – {ui.WireRule(rules.GetValueOrDefault(at) ?? mark.Rule!)}");
+            }
+            else
+            {
+                var of = spans.FindAll(t => t.Item.Start <= at && at < t.Item.End && Belongs(t.Item.Field, mark.Field));
+                yield return new WireStretch(
+                    shown, mark.Field.Split(':')[0], string.Join(' ', of.Select(t => t.Index.ToString(CultureInfo.InvariantCulture))), string.Join('\n', of.Select(t => t.Item.Told)));
+            }
+
             at += shown.Length;
             if (at >= LongestShown)
                 yield break;
