@@ -237,6 +237,13 @@ public static class DeskLinks
 
     public static string WireFiles => "/admin/wire/files";
 
+    /// <summary>A part of the list of likely copies; the newest without a key.</summary>
+    public static string CopyList(int? before = null, int? after = null) => "/admin/copies" + Query(("before", Text(before)), ("after", Text(after)));
+
+    public static string Copy(int id) => Of("/admin/copies", id);
+
+    public static string CopyAcceptance => "/admin/copies/acceptance";
+
     public static string FailedImports => "/admin/wire/failed";
 
     public static string RetryImport(int id) => PasteWire + QueryString.Create("failed", id.ToString(CultureInfo.InvariantCulture)).ToUriComponent();

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Stories;
+using ScoPortal.Web.Areas.Admin.Pages.Copies;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 
@@ -37,6 +39,8 @@ public sealed class DraftModel : WirePage
             throw new RuleException("Rule.LanguageTaken", Form.Language!);
         var incoming = Form.ToIncoming(Text!, FileName ?? "paste");
         var imported = await Db.ImportAsync(incoming, Edit(FileName), release => Made(release, incoming, goal, failed), Gone);
+        if (imported.IsNew && goal?.Kind == RelationKind.SyndicatedCopy)
+            await SettleAsync(imported.ReleaseId, goal.Other.Id);
         return imported.IsNew
             ? Done(Ui["Desk.Wire.Created"], DeskLinks.Release(imported.ReleaseId))
             : await AgainAsync();
@@ -70,8 +74,24 @@ public sealed class DraftModel : WirePage
         }
     }
 
+    // It has just been said that this is a copy of that: nobody needs to be asked again.
+    private async Task SettleAsync(int release, int story)
+    {
+        foreach (var id in await Db.Suggestions.OpenCopies().Where(s => s.ReleaseId == release && s.Other.StoryId == story).Select(s => s.Id).ToListAsync(Gone))
+        {
+            var suggestion = (await Db.SuggestionAsync(id, Gone))!;
+            suggestion.Accept(Edit());
+            Audit("suggestion.accept", $"release/{release}", new { State = nameof(SuggestionState.Open) }, new { State = suggestion.State.ToString(), Other = suggestion.OtherId });
+        }
+
+        await Db.SaveChangesAsync(Gone);
+    }
+
     private void Bring(Release release, WireGoal goal)
     {
+        // Another import was in the way, and the context has been emptied since the other story was read.
+        if (Db.Entry(goal.Other).State == EntityState.Detached)
+            throw new RuleException("Rule.SavedMeanwhile");
         var filed = goal.Other.Filed();
         var empty = goal.Bring(release, Me);
         if (goal.Kind is { } kind)

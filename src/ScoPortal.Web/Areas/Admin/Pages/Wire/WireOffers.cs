@@ -5,6 +5,7 @@ using ScoPortal.Core.Stories;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data;
 using ScoPortal.Data.Search;
+using ScoPortal.Data.Stories;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
@@ -34,6 +35,8 @@ public sealed class WireOffers(PortalDb db, SearchIndex index, Catalogue catalog
     /// <summary>The likeliest, best first; none twice.</summary>
     public async Task<IReadOnlyList<WireOffer>> FindAsync(WireRelease read, WireForm form, CancellationToken cancel)
     {
+        foreach (var copy in await db.LikelyCopiesAsync(read, cancel))
+            found.Add((copy.ReleaseId, 4 + copy.Similarity, ui.Format("Desk.Wire.Why.Copy", Math.Floor(copy.Similarity * 100))));
         await NumbersAsync(read, cancel);
         await SameDayAsync(read, form, cancel);
         await HeadlinesAsync(read, cancel);

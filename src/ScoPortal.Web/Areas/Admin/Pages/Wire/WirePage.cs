@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Search;
 using ScoPortal.Data.Stories;
+using ScoPortal.Web.Areas.Admin.Pages.Copies;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
@@ -70,6 +71,9 @@ public abstract class WirePage : DeskPage
     /// <summary>How many texts wait that could not be imported.</summary>
     public int FailedCount { get; private set; }
 
+    /// <summary>How many likely copies wait to be decided on.</summary>
+    public int CopyCount { get; private set; }
+
     /// <summary>The languages that this person may write.</summary>
     public IEnumerable<PortalLanguage> Languages => Portal.Languages.All.Where(l => Me.MayWrite(l.Code));
 
@@ -91,6 +95,7 @@ public abstract class WirePage : DeskPage
     {
         Title = Ui["Desk.Wire.Title"];
         FailedCount = await Db.FailedImports.CountAsync(Gone);
+        CopyCount = await Db.Suggestions.OpenCopies().CountAsync(Gone);
         return Page();
     }
 
