@@ -18,7 +18,7 @@ public static class WireSelection
         @"(?:https?://|www\.)[^\s<>""'“”，。、；）)】\]]+|\b[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}\b(?:/[^\s<>""'“”，。、；）)】\]]*)?");
 
     private static readonly Regex Credit = Patterns.New(
-        @"^[（(【\[]?\s*(?:source|quelle|herausgeber|issuer|источник|来源|來源|稿源|original-content von|news provided by)\s*[:：]?\s+|^[（(【\[]?\s*(?:来源|來源|稿源)\s*[:：]?");
+        @"^[（(【\[]?\s*(?:source|quelle|herausgeber|issuer|источник|来源|來源|稿源|original-content von|news provided by)\s*[:：]?\s+|^[（(【\[]?\s*(?:(?:消息)?(?:来源|來源)|稿源)\s*[:：]?");
 
     /// <summary>
     /// The value that the selection gives a field, made as the reader makes it: a date as ISO 8601, a country as its code, an
@@ -39,7 +39,7 @@ public static class WireSelection
             "datelineDate" or "eventDate" => Date(line)?.ToString(),
             "country" => Countries.Code(line) ?? WirePlaces.Read(line)?.Country ?? Cities.Country(line),
             "place" => WirePlaces.Read(line)?.City ?? WirePlaces.TitleCase(line.Trim(',', ' ', '(', ')')),
-            "wires" => WireNames.Resolve(line.Trim('/', '(', ')', '（', '）')) is { Count: > 0 } known ? string.Join(", ", known.Select(w => w.Name)) : line.Trim('/', ' '),
+            "wires" => WireNames.Resolve(line.Trim('/', '(', ')', '（', '）')) is { Count: > 0 } known ? string.Join(", ", known.Select(w => w.Name)) : line.Trim('/', ' ', '(', ')', '（', '）'),
             "moreInfoUrl" => UrlIn(line),
             "externalId" => Number(line, scheme),
             "issuer" or "distributor" or "source" => Credit.Match(line) is { Success: true, Length: var label } && label < line.Length

@@ -45,18 +45,25 @@ public static class WireStory
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(passage);
         if (new Folded(body).Find(passage, 0) is { } whole)
-            return Tidy(body.Remove(whole.Start, whole.End - whole.Start));
+            return Tidy(Cut(body, whole));
 
         var from = 0;
         foreach (var line in passage.Split('\n'))
         {
             if (new Folded(body).Find(line, from) is not { } found)
                 continue;
-            body = body.Remove(found.Start, found.End - found.Start);
+            body = Cut(body, found);
             from = found.Start;
         }
 
         return Tidy(body);
+    }
+
+    // Of the spaces on both sides, one goes too.
+    private static string Cut(string body, (int Start, int End) passage)
+    {
+        var isBetween = passage.Start > 0 && body[passage.Start - 1] == ' ' && passage.End < body.Length && body[passage.End] == ' ';
+        return body.Remove(passage.Start, passage.End - passage.Start + (isBetween ? 1 : 0));
     }
 
     private static string Between(string body, int at, string added) =>

@@ -40,7 +40,7 @@ public sealed class CopyModel : DeskPage
         Row = row;
         Differences = FieldDiff.Of(row.Older.Content, row.Newer.Content);
         TextLanguage = Portal.Languages.Find(row.Newer.Language) ?? PortalLanguage.Get("en");
-        MayDecide = Me.MayPublish || await Db.Releases.Where(r => r.Id == row.Newer.Id).Select(r => r.Story).Include(s => s.Releases).SingleAsync(Gone) is var story && story.MayFile(Me);
+        MayDecide = Me.MayPublish || (await Db.Stories.Include(s => s.Releases).SingleAsync(s => s.Releases.Any(r => r.Id == row.Newer.Id), Gone)).MayFile(Me);
         Title = Ui.Format("Desk.Copies.Score", row.Percent);
         return Page();
     }

@@ -32,7 +32,7 @@ public sealed class WireOffers(PortalDb db, SearchIndex index, Catalogue catalog
 
     private readonly List<(int Id, double Weight, string Why)> found = [];
 
-    /// <summary>The likeliest, best first; none twice.</summary>
+    /// <summary>The likeliest stories, best first, each by one of its releases.</summary>
     public async Task<IReadOnlyList<WireOffer>> FindAsync(WireRelease read, WireForm form, CancellationToken cancel)
     {
         foreach (var copy in await db.LikelyCopiesAsync(read, cancel))
@@ -41,13 +41,16 @@ public sealed class WireOffers(PortalDb db, SearchIndex index, Catalogue catalog
         await SameDayAsync(read, form, cancel);
         await HeadlinesAsync(read, cancel);
 
-        var best = found.GroupBy(f => f.Id).OrderByDescending(g => g.Sum(f => f.Weight)).ThenByDescending(g => g.Key).Take(Most).ToDictionary(g => g.Key, g => g.ToList());
-        var rows = await db.Releases.Where(r => best.Keys.Contains(r.Id)).RowsAsync(db, Most, cancel);
+        var best = found.GroupBy(f => f.Id).OrderByDescending(g => g.Sum(f => f.Weight)).ThenByDescending(g => g.Key).Take(MostFound).ToDictionary(g => g.Key, g => g.ToList());
+        var rows = await db.Releases.Where(r => best.Keys.Contains(r.Id)).RowsAsync(db, MostFound, cancel);
         var about = await db.Releases.Where(r => best.Keys.Contains(r.Id)).Select(r => new { r.Id, r.Content.Dateline, Languages = r.Story.Releases.Select(o => o.Language).ToList() })
             .AsNoTracking().ToDictionaryAsync(r => r.Id, cancel);
+
+        // Of the versions of one story, the one that is most like the text speaks for it: in its language, if they are alike.
         return
         [
-            .. rows.OrderByDescending(r => best[r.Id].Sum(f => f.Weight)).ThenByDescending(r => r.Id)
+            .. rows.OrderByDescending(r => best[r.Id].Sum(f => f.Weight)).ThenByDescending(r => r.Language == read.Language).ThenByDescending(r => r.Id)
+                .DistinctBy(r => r.StoryId).Take(Most)
                 .Select(r => new WireOffer(r, about[r.Id].Dateline, about[r.Id].Languages, [.. best[r.Id].OrderByDescending(f => f.Weight).Select(f => f.Why)])),
         ];
     }
