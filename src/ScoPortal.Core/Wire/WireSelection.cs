@@ -27,11 +27,12 @@ public static class WireSelection
     /// <param name="field">Name of the field, as in <see cref="WireField.Name"/>; "externalId" for a number.</param>
     /// <param name="selected">The selected characters.</param>
     /// <param name="scheme">Whose number it is, where the selection does not say so itself: "prnewswire".</param>
+    /// <param name="isMarkdown">The text is Markdown, as <see cref="WireDocument.IsMarkdown"/> has it.</param>
     /// <returns>Null where the selection holds nothing of that kind.</returns>
-    public static string? Value(string field, string selected, string scheme = "wire")
+    public static string? Value(string field, string selected, string scheme = "wire", bool isMarkdown = false)
     {
         ArgumentNullException.ThrowIfNull(selected);
-        var line = OneLine(selected);
+        var line = OneLine(isMarkdown ? Prose.Unescape(selected) : selected);
         if (line.Length == 0)
             return null;
         return field switch
@@ -48,10 +49,17 @@ public static class WireSelection
         };
     }
 
-    /// <summary>The selected characters as paragraphs of Markdown that means nothing but itself: hard wraps joined, signs escaped.</summary>
-    public static string Paragraphs(string selected)
+    /// <summary>
+    /// The selected characters as paragraphs: of plain text, Markdown that means nothing but itself, hard wraps joined and signs
+    /// escaped; Markdown stays as it is.
+    /// </summary>
+    /// <param name="selected">The selected characters.</param>
+    /// <param name="isMarkdown">The text is Markdown, as <see cref="WireDocument.IsMarkdown"/> has it.</param>
+    public static string Paragraphs(string selected, bool isMarkdown = false)
     {
         ArgumentNullException.ThrowIfNull(selected);
+        if (isMarkdown)
+            return selected.ReplaceLineEndings("\n").Trim();
         var (paragraphs, current) = (new List<string>(), new StringBuilder());
         foreach (var line in selected.ReplaceLineEndings("\n").Split('\n').Select(l => Prose.Clean(l)).Append(""))
         {

@@ -18,13 +18,14 @@ public static class WireStory
     /// <param name="text">The original.</param>
     /// <param name="start">Where the passage begins in it, in UTF-16 units.</param>
     /// <param name="length">How long it is, in UTF-16 units.</param>
+    /// <param name="isMarkdown">The original is Markdown, as <see cref="WireDocument.IsMarkdown"/> has it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The passage is not in the text.</exception>
-    public static string Add(string body, string text, int start, int length)
+    public static string Add(string body, string text, int start, int length, bool isMarkdown = false)
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(text);
         var passage = text.Substring(start, length);
-        var (story, added) = (new Folded(body), WireSelection.Paragraphs(passage));
+        var (story, added) = (new Folded(body), WireSelection.Paragraphs(passage, isMarkdown));
         if (added.Length == 0 || story.Find(passage, 0) is not null)
             return body;
 

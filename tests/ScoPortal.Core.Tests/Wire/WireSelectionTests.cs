@@ -45,6 +45,13 @@ public class WireSelectionTests
         Assert.Equal(value, WireSelection.Value(field, selected, "PRNewswire"));
 
     [Fact]
+    public void Markdown_stays_what_it_is_in_the_text_and_is_plain_in_a_field()
+    {
+        Assert.Equal("- 3 *fast* ships\n- a quay", WireSelection.Paragraphs(" - 3 *fast* ships\r\n- a quay\n", isMarkdown: true));
+        Assert.Equal("Quay #2", WireSelection.Value("headline", @"Quay \#2", isMarkdown: true));
+    }
+
+    [Fact]
     public void A_passage_becomes_paragraphs_that_mean_themselves() =>
         Assert.Equal("It is *not* a list.\n\n\\- 3 ships".Replace("*", "\\*", StringComparison.Ordinal), WireSelection.Paragraphs("It is *not*\na list.\r\n \r\n- 3 ships\n"));
 }

@@ -5,6 +5,8 @@ import { Takes } from "./wire-take.js";
 
 const form = document.getElementById("wire");
 const text = form.querySelector("textarea[name=Text]");
+// What a file said around its text.
+const around = form.querySelector("[name=Around]");
 const files = form.querySelector("input[type=file]");
 const status = document.getElementById("wire-status");
 const part = document.getElementById("recognised");
@@ -21,7 +23,7 @@ const marks = new Marks(part, { own: form.dataset.own, added: form.dataset.added
 const takes = new Takes(part, marks, {
   ask: (field, start, length) => send(form.dataset.selection, {
     Field: field, Text: text.value, Start: start, Length: length,
-    Body: part.querySelector("[name='Form.Body']").value, Wires: part.querySelector("[name='Form.Wires']").value,
+    Body: part.querySelector("[name='Form.Body']").value, Wires: part.querySelector("[name='Form.Wires']").value, IsMarkdown: marks.original.dataset.markdown,
   }).then(answer => answer.json()).catch(() => {
     status.textContent = form.dataset.failed;
     return null;
@@ -42,7 +44,7 @@ const takes = new Takes(part, marks, {
 
 function keep() {
   try {
-    if (text.value) localStorage.setItem(store, JSON.stringify({ text: text.value, corrected, taken: takes.taken }));
+    if (text.value) localStorage.setItem(store, JSON.stringify({ text: text.value, around: around?.value, corrected, taken: takes.taken }));
     else localStorage.removeItem(store);
   } catch {
     // A text larger than the browser keeps stays in the page.
@@ -86,6 +88,7 @@ function remember({ corrected: values, taken }) {
 
 function forget() {
   corrected = {};
+  if (around) around.value = "";
   takes.forget();
 }
 
@@ -115,7 +118,7 @@ async function recognise() {
   if (!text.value.trim() || text.value.length > longest) return;
   status.textContent = form.dataset.reading;
   try {
-    const html = await (await send(form.dataset.recognition, { Text: text.value })).text();
+    const html = await (await send(form.dataset.recognition, { Text: text.value, Around: around?.value ?? "" })).text();
     if (turn !== newest) return;
     replace(html);
     status.textContent = form.dataset.done;
@@ -158,6 +161,7 @@ if (text.value) {
   keep();
 } else if (before) {
   text.value = before.text;
+  if (around) around.value = before.around ?? "";
   remember(before);
   await recognise();
   // It has become a release: nothing is lost by clearing the table.

@@ -40,6 +40,10 @@ public sealed class SelectionModel : DeskPage
     [StringLength(300)]
     public string? Wires { get; set; }
 
+    /// <summary>The original is Markdown.</summary>
+    [BindProperty]
+    public bool IsMarkdown { get; set; }
+
     public IActionResult OnGet() => LocalRedirect(DeskLinks.PasteWire);
 
     public IActionResult OnPost()
@@ -49,10 +53,10 @@ public sealed class SelectionModel : DeskPage
         var (selected, body) = (Text.Substring(Start, Length), (Body ?? "").Replace("\r\n", "\n", StringComparison.Ordinal));
         var value = Field switch
         {
-            "body" => WireSelection.Paragraphs(selected),
-            "body-add" => WireStory.Add(body, Text, Start, Length),
+            "body" => WireSelection.Paragraphs(selected, IsMarkdown),
+            "body-add" => WireStory.Add(body, Text, Start, Length, IsMarkdown),
             "body-remove" => WireStory.Remove(body, selected),
-            _ => WireSelection.Value(Field!, selected, Wires?.Split(',')[0] ?? ""),
+            _ => WireSelection.Value(Field!, selected, Wires?.Split(',')[0] ?? "", IsMarkdown),
         };
         return new JsonResult(new { Value = value, Told = value is null ? Ui.Format("Desk.Wire.Take.None", Ui.WireField(Field!)) : null });
     }
