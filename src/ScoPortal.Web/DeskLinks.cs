@@ -231,9 +231,18 @@ public static class DeskLinks
 
     public static string WireRecognition => "/admin/wire/recognition";
 
+    public static string WireSelection => "/admin/wire/selection";
+
     public static string WireDraft => "/admin/wire/draft";
 
     public static string WireFiles => "/admin/wire/files";
+
+    /// <summary>A part of the list of likely copies; the newest without a key.</summary>
+    public static string CopyList(int? before = null, int? after = null) => "/admin/copies" + Query(("before", Text(before)), ("after", Text(after)));
+
+    public static string Copy(int id) => Of("/admin/copies", id);
+
+    public static string CopyAcceptance => "/admin/copies/acceptance";
 
     public static string FailedImports => "/admin/wire/failed";
 

@@ -55,6 +55,8 @@ public static partial class DeskPages
             db.Add(copy);
         }
 
+        if (!await db.Suggestions.AnyAsync())
+            db.Add(new Suggestion(SuggestionKind.SyndicatedCopy, release.Id, await db.Releases.Where(r => r.Id != release.Id).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(), 0.9, "{}", portal.Clock.Now));
         await db.SaveChangesAsync();
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -67,6 +69,7 @@ public static partial class DeskPages
             ["/admin/setup/"] = Nothing,
             ["/admin/wire/failed/"] = Nothing,
             ["/admin/accounts/"] = $"{accountId}",
+            ["/admin/copies/"] = $"{await db.Suggestions.Select(s => s.Id).FirstAsync()}",
             ["/admin/glossary/"] = $"{await db.Terms.Select(t => t.Id).FirstAsync()}",
             ["/admin/glossary/export."] = "csv",
             ["/admin/invitation/"] = invitation,

@@ -34,7 +34,7 @@ public partial class AuditTests
     private static readonly string[] WithoutTrace =
     [
         "Again", "Editor/LinkCheck", "Editor/Presence", "Editor/Preview", "Editor/WorkingCopy", "Profile/PasskeyOptions", "SignInPasskeyOptions",
-        "Wire/Index", "Wire/Recognition",
+        "Wire/Index", "Wire/Recognition", "Wire/Selection",
     ];
 
     [Fact]

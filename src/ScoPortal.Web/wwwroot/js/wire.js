@@ -1,7 +1,12 @@
 // Pasting wire text: the fields follow the text while it is typed, files can be dropped, and what was typed outlives a
 // closed tab and a session that has ended.
+import { Marks } from "./wire-marks.js";
+import { Takes } from "./wire-take.js";
+
 const form = document.getElementById("wire");
 const text = form.querySelector("textarea[name=Text]");
+// What a file said around its text.
+const around = form.querySelector("[name=Around]");
 const files = form.querySelector("input[type=file]");
 const status = document.getElementById("wire-status");
 const part = document.getElementById("recognised");
@@ -14,9 +19,32 @@ let newest = 0;
 // What was put right by hand, by name; a box among several by name and value.
 let corrected = {};
 
+const marks = new Marks(part, { own: form.dataset.own, added: form.dataset.added, leftOut: form.dataset.leftOut });
+const takes = new Takes(part, marks, {
+  ask: (field, start, length) => send(form.dataset.selection, {
+    Field: field, Text: text.value, Start: start, Length: length,
+    Body: part.querySelector("[name='Form.Body']").value, Wires: part.querySelector("[name='Form.Wires']").value, IsMarkdown: marks.original.dataset.markdown,
+  }).then(answer => answer.json()).catch(() => {
+    status.textContent = form.dataset.failed;
+    return null;
+  }),
+  changed(control, ...former) {
+    const before = corrected[control.name];
+    if (former.length === 0) corrected[control.name] = control.value;
+    else if (former[0] === undefined) delete corrected[control.name];
+    else corrected[control.name] = former[0];
+    own(control);
+    keep();
+    return before;
+  },
+  say(kind, words) {
+    status.textContent = kind === "told" ? words : form.dataset[kind].replace("{0}", words);
+  },
+});
+
 function keep() {
   try {
-    if (text.value) localStorage.setItem(store, JSON.stringify({ text: text.value, corrected }));
+    if (text.value) localStorage.setItem(store, JSON.stringify({ text: text.value, around: around?.value, corrected, taken: takes.taken }));
     else localStorage.removeItem(store);
   } catch {
     // A text larger than the browser keeps stays in the page.
@@ -32,15 +60,47 @@ function kept() {
 }
 
 const controls = () => [...part.querySelectorAll("[name]:not([type=hidden])")];
-const nameOf = control => control.type === "checkbox" ? `${control.name}=${control.value}` : control.name;
+const nameOf = control => ["checkbox", "radio"].includes(control.type) ? `${control.name}=${control.value}` : control.name;
+
+// A field that was put right by hand says so.
+function own(control) {
+  const field = control.closest("[data-wire]");
+  if (!field) return;
+  if (nameOf(control) in corrected) field.dataset.own = form.dataset.own;
+  else delete field.dataset.own;
+}
 
 function correct() {
   for (const control of controls()) {
     const value = corrected[nameOf(control)];
     if (value === undefined) continue;
-    if (control.type === "checkbox") control.checked = value;
+    if (typeof value === "boolean") control.checked = value;
     else control.value = value;
+    own(control);
   }
+  takes.begin();
+}
+
+function remember({ corrected: values, taken }) {
+  corrected = values;
+  takes.taken = taken ?? [];
+}
+
+function forget() {
+  corrected = {};
+  if (around) around.value = "";
+  takes.forget();
+}
+
+async function send(address, fields) {
+  const answer = await fetch(address, {
+    method: "POST",
+    redirect: "error",
+    headers: { RequestVerificationToken: form.querySelector("[name=__RequestVerificationToken]").value },
+    body: new URLSearchParams(fields),
+  });
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer;
 }
 
 // What was put right by hand stays, whatever is recognised now.
@@ -53,19 +113,12 @@ function replace(html) {
 
 async function recognise() {
   const turn = ++newest;
-  if (!text.value.trim()) corrected = {};
+  if (!text.value.trim()) forget();
   keep();
   if (!text.value.trim() || text.value.length > longest) return;
   status.textContent = form.dataset.reading;
   try {
-    const answer = await fetch(form.dataset.recognition, {
-      method: "POST",
-      redirect: "error",
-      headers: { RequestVerificationToken: form.querySelector("[name=__RequestVerificationToken]").value },
-      body: new URLSearchParams({ Text: text.value }),
-    });
-    if (!answer.ok) throw new Error(answer.statusText);
-    const html = await answer.text();
+    const html = await (await send(form.dataset.recognition, { Text: text.value, Around: around?.value ?? "" })).text();
     if (turn !== newest) return;
     replace(html);
     status.textContent = form.dataset.done;
@@ -84,7 +137,10 @@ text.addEventListener("input", later);
 
 part.addEventListener("input", ({ target }) => {
   if (!target.name) return;
-  corrected[nameOf(target)] = target.type === "checkbox" ? target.checked : target.value;
+  if (target.type === "radio")
+    for (const other of controls()) if (other.name === target.name) delete corrected[nameOf(other)];
+  corrected[nameOf(target)] = ["checkbox", "radio"].includes(target.type) ? target.checked : target.value;
+  own(target);
   keep();
 });
 
@@ -100,20 +156,20 @@ form.addEventListener("drop", event => {
 
 const before = kept();
 if (text.value) {
-  if (before?.text === text.value) {
-    corrected = before.corrected;
-    correct();
-  }
+  if (before?.text === text.value) remember(before);
+  correct();
   keep();
 } else if (before) {
-  ({ text: text.value, corrected } = before);
+  text.value = before.text;
+  if (around) around.value = before.around ?? "";
+  remember(before);
   await recognise();
   // It has become a release: nothing is lost by clearing the table.
   if (part.querySelector("[data-known]")) {
     text.value = "";
     part.replaceChildren();
     status.textContent = "";
-    corrected = {};
+    forget();
     keep();
   } else status.textContent = form.dataset.restored;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Areas.Admin.Pages.Copies;
 
 namespace ScoPortal.Web.Areas.Admin.Pages;
 
@@ -38,6 +39,7 @@ public sealed class IndexModel : DeskPage
                 row => $"{Ui.Time(row.PublishAt!.Value)} ({Ui.Elsewhere(row.PublishAt.Value)})"));
         }
 
+        lists.Add(await CopiesAsync());
         lists.Add(await FailedAsync());
         Lists = lists;
         return Page();
@@ -78,6 +80,14 @@ public sealed class IndexModel : DeskPage
             .ToLookup(r => r.StoryId, r => r.Language);
         return new("Missing", rows.Count, DeskLinks.ReleaseList("missing", sort: "published"), [.. rows.Take(Shown).Select(r => new Item(
             DeskLinks.Story(r.StoryId), r.Language, r.Headline, r.Zones, Ui.List(Wanted.Except(written[r.StoryId]).Select(Ui.LanguageName)), r.PublishAt!.Value))]);
+    }
+
+    private async Task<Waiting> CopiesAsync()
+    {
+        var copies = await Db.Suggestions.OpenCopies().OrderByDescending(s => s.Id).Take(CountedTo + 1)
+            .Select(s => new { s.Id, s.Release.Language, s.Release.Content.Headline, s.Score, s.FoundAt }).ToListAsync(Gone);
+        return new("Copies", copies.Count, DeskLinks.CopyList(), [.. copies.Take(Shown).Select(c => new Item(
+            DeskLinks.Copy(c.Id), c.Language, c.Headline, [], Ui.Format("Desk.Copies.Score", Math.Floor(c.Score * 100)), c.FoundAt))]);
     }
 
     private async Task<Waiting> FailedAsync()

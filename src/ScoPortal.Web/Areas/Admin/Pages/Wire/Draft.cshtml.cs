@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Stories;
+using ScoPortal.Web.Areas.Admin.Pages.Copies;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 
@@ -31,8 +34,13 @@ public sealed class DraftModel : WirePage
             return await ShowAsync();
 
         var failed = FailedId is { } id ? await Db.FailedImports.FindAsync([id], Gone) : null;
+        var goal = await WireGoal.ReadAsync(Db, Goes, Gone);
+        if (goal is { Kind: null } && goal.Other.In(Form.Language!) is not null)
+            throw new RuleException("Rule.LanguageTaken", Form.Language!);
         var incoming = Form.ToIncoming(Text!, FileName ?? "paste");
-        var imported = await Db.ImportAsync(incoming, Edit(FileName), release => Made(release, incoming, failed), Gone);
+        var imported = await Db.ImportAsync(incoming, Edit(FileName), release => Made(release, incoming, goal, failed), Gone);
+        if (imported.IsNew && goal?.Kind == RelationKind.SyndicatedCopy)
+            await SettleAsync(imported.ReleaseId, goal.Other.Id);
         return imported.IsNew
             ? Done(Ui["Desk.Wire.Created"], DeskLinks.Release(imported.ReleaseId))
             : await AgainAsync();
@@ -52,14 +60,49 @@ public sealed class DraftModel : WirePage
         return await ShowAsync();
     }
 
-    private void Made(Release release, Incoming incoming, FailedImport? failed)
+    private void Made(Release release, Incoming incoming, WireGoal? goal, FailedImport? failed)
     {
-        Audit("release.import", $"release/{release.Id}", null, new { incoming.Content.Headline, incoming.Language, File = incoming.Name });
+        if (goal is not null)
+            Bring(release, goal);
+        Audit("release.import", $"release/{release.Id}", null, new { incoming.Content.Headline, incoming.Language, File = incoming.Name, Story = release.Story.Id });
+
         // A translator is done with the text that failed, not with another.
         if (failed is not null && (Me.MayPublish || WireText.Fingerprint(failed.Text ?? "") == ReadAs))
         {
             Db.Remove(failed);
             Audit("failed-import.settle", $"failed-import/{failed.Id}", new { File = failed.FileName, failed.Reason, failed.By, failed.At }, new { Release = release.Id });
         }
+    }
+
+    // It has just been said that this is a copy of that: nobody needs to be asked again.
+    private async Task SettleAsync(int release, int story)
+    {
+        foreach (var id in await Db.Suggestions.OpenCopies().Where(s => s.ReleaseId == release && s.Other.StoryId == story).Select(s => s.Id).ToListAsync(Gone))
+        {
+            var suggestion = (await Db.SuggestionAsync(id, Gone))!;
+            suggestion.Accept(Edit());
+            Audit("suggestion.accept", $"release/{release}", new { State = nameof(SuggestionState.Open) }, new { State = suggestion.State.ToString(), Other = suggestion.OtherId });
+        }
+
+        await Db.SaveChangesAsync(Gone);
+    }
+
+    private void Bring(Release release, WireGoal goal)
+    {
+        // Another import was in the way, and the context has been emptied since the other story was read.
+        if (Db.Entry(goal.Other).State == EntityState.Detached)
+            throw new RuleException("Rule.SavedMeanwhile");
+        var filed = goal.Other.Filed();
+        var empty = goal.Bring(release, Me);
+        if (goal.Kind is { } kind)
+            Audit("story.relate", release.Story.Subject(), after: new { Kind = kind.ToString(), Other = goal.Other.Id });
+        else
+            Audit("story.file", goal.Other.Subject(), filed, goal.Other.Filed());
+        if (empty is null)
+            return;
+
+        // Entity Framework has to see that the release has moved before it hears that its old story goes.
+        Db.ChangeTracker.DetectChanges();
+        Db.Remove(empty);
     }
 }

@@ -10,6 +10,13 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 /// <summary>The fields of a wire text as recognised, and as an editor puts them right.</summary>
 public sealed class WireForm
 {
+    /// <summary>The fields that a selection of the text can fill, by their names as recognised; the text of the release is beside them.</summary>
+    public static readonly string[] Takes =
+    [
+        "headline", "subheadline", "summary", "place", "country", "datelineDate", "eventDate", "wires", "issuer", "distributor", "source",
+        "moreInfoUrl", "externalId",
+    ];
+
     [Required]
     [StringLength(12)]
     public string? Language { get; set; }

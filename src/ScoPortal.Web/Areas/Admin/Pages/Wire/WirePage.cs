@@ -3,7 +3,9 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Wire;
+using ScoPortal.Data.Search;
 using ScoPortal.Data.Stories;
+using ScoPortal.Web.Areas.Admin.Pages.Copies;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
@@ -22,8 +24,6 @@ public abstract class WirePage : DeskPage
 
     /// <summary>Urlencoded or not, a text of the largest size arrives whole, so that it can be refused in words.</summary>
     protected const int LargestText = 64 * 1024 * 1024;
-
-    private const int LongestShown = 100_000;
 
     /// <summary>Below it a rule says that it is not sure.</summary>
     private const double Sure = 0.75;
@@ -58,39 +58,48 @@ public abstract class WirePage : DeskPage
     /// <summary>The release that was made of the same text before.</summary>
     public int? KnownAs { get; private set; }
 
+    /// <summary>What the portal may have of it already.</summary>
+    public IReadOnlyList<WireOffer> Offers { get; private set; } = [];
+
+    /// <summary>Where the draft goes: "own", "version:7", "copy:7", "event:7", with the key of another story.</summary>
+    [BindProperty]
+    [RegularExpression(WireGoal.Pattern)]
+    public string? Goes { get; set; }
+
+    /// <summary>What was taken from where.</summary>
+    public IReadOnlyList<WireTaken> Taken { get; private set; } = [];
+
     /// <summary>What became of the files.</summary>
     public List<FileOutcome> Outcomes { get; } = [];
 
     /// <summary>How many texts wait that could not be imported.</summary>
     public int FailedCount { get; private set; }
 
+    /// <summary>How many likely copies wait to be decided on.</summary>
+    public int CopyCount { get; private set; }
+
     /// <summary>The languages that this person may write.</summary>
     public IEnumerable<PortalLanguage> Languages => Portal.Languages.All.Where(l => Me.MayWrite(l.Code));
 
     /// <summary>The rule that found the field is not sure of it.</summary>
-    public bool IsUnsure(string field) => Recognised?.Fields.FirstOrDefault(f => f.Name == field) is { Confidence: < Sure };
+    private bool IsUnsure(string field) => Recognised?.Fields.FirstOrDefault(f => f.Name == field) is { Confidence: < Sure };
 
     /// <summary>"wire" where the text gave the field, for its mark.</summary>
     public string? From(string field) => Recognised?.Fields.Any(f => f.Name == field) == true ? "wire" : null;
 
-    /// <summary>The beginning of the text, cut at the ends of what was recognised.</summary>
-    public IEnumerable<WireMark> Marks()
-    {
-        var left = LongestShown;
-        foreach (var mark in WireMarks.Of(Text!, Recognised!))
-        {
-            yield return mark.Text.Length <= left ? mark : mark with { Text = mark.Text[..left] };
-            left -= mark.Text.Length;
-            if (left <= 0)
-                yield break;
-        }
-    }
+    /// <summary>What is to be said of a field: that its rule is not sure, or that its year does not stand in the text.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="inferred">Code of the warning that the year is inferred.</param>
+    public string? Doubt(string field, string? inferred = null) =>
+        Recognised?.Warnings.FirstOrDefault(w => w.Code == inferred) is { } warning ? Ui.Warning(warning)
+        : IsUnsure(field) ? Ui["Desk.Wire.Unsure"] : null;
 
     /// <inheritdoc />
     protected override async Task<IActionResult> ShowAsync()
     {
         Title = Ui["Desk.Wire.Title"];
         FailedCount = await Db.FailedImports.CountAsync(Gone);
+        CopyCount = await Db.Suggestions.OpenCopies().CountAsync(Gone);
         return Page();
     }
 
@@ -135,6 +144,9 @@ public abstract class WirePage : DeskPage
             ModelState.Clear();
         }
 
+        Taken = Ui.Taken(read);
+        if (KnownAs is null)
+            Offers = await new WireOffers(Db, HttpContext.RequestServices.GetRequiredService<SearchIndex>(), Catalogue, Ui).FindAsync(read, Form, Gone);
         return true;
     }
 }
