@@ -15,30 +15,6 @@ internal static class Headlines
     /// <summary>【港口开设窗口】…: the title in brackets before the text.</summary>
     private static readonly Regex InBrackets = Patterns.New(@"^【(?<title>[^【】]{6,80})】");
 
-    /// <summary>"Unfallzeit: 15.09.2020, 15:09 Uhr": the story begins with its when and where.</summary>
-    private static readonly Regex Particulars = Patterns.New(@"^\p{L}[\p{L} ]{2,24}:\s.*\d");
-
-    /// <summary>Index of the first line of the story, before tail and noise are considered.</summary>
-    public static int StoryStart(WireDraft draft)
-    {
-        if (draft.DatelineIndex >= 0)
-            return draft.DatelineIndex;
-        var posted = draft.Lines.ToList().FindIndex(l => l.Rule is "posted-line" or "metinfo-line");
-        if (posted > 0 && draft.Lines.Take(posted).Count(l => l.IsText) is > 0 and < 4
-            && draft.Lines.Skip(posted).Any(l => l.IsText))
-            return posted;
-
-        var seen = 0;
-        for (var i = 0; i < draft.Lines.Count; i++)
-        {
-            var line = draft.Lines[i];
-            if (line.IsText && (IsProse(line.Text) || (seen > 0 && Particulars.IsMatch(line.Text)) || IsWrappedProse(draft, i) || ++seen > 3))
-                return i;
-        }
-
-        return Math.Min(1, draft.Lines.Count);
-    }
-
     public static void Mark(WireDraft draft, int storyStart)
     {
         var head = draft.Lines.Take(storyStart).Where(l => l.IsText).ToList();
@@ -81,7 +57,7 @@ internal static class Headlines
     /// <summary>Sentences below the headline that a photographer's credit follows describe a picture.</summary>
     private static bool IsCaption(WireDraft draft, WireLine line, WireLine title)
     {
-        if (line == title || !IsProse(line.Text))
+        if (line == title || !StoryStart.IsProse(line.Text))
             return false;
         var credit = draft.Lines.SkipWhile(l => l != line).Take(4).FirstOrDefault(l => !l.IsText);
         if (credit is not { Rule: "caption" })
@@ -135,22 +111,5 @@ internal static class Headlines
             if (Prose.Clean(line.Text) == headline)
                 line.Take(LineRole.Noise, "headline-repeated");
         }
-    }
-
-    /// <summary>The first line of at least three that a hard wrap parted: a paragraph, though its first line looks like a title.</summary>
-    private static bool IsWrappedProse(WireDraft draft, int index)
-    {
-        if (index == 0 || index + 2 >= draft.Lines.Count || !draft.Lines[index].AfterBlank)
-            return false;
-        return Enumerable.Range(index, 2).All(i => draft.Lines[i].Text.Length is > 55 and < 120 && !draft.Lines[i + 1].AfterBlank);
-    }
-
-    /// <summary>A sentence rather than a title: long, or of some length and closed by a full stop.</summary>
-    private static bool IsProse(string text)
-    {
-        var isHan = text.Any(c => c is >= '\u4e00' and <= '\u9fff');
-        var end = text.TrimEnd('"', '”', '“', '»', ')', '）', '」');
-        var isClosed = end.Length > 0 && end[^1] is '.' or '。' or '…';
-        return isHan ? text.Length > 80 || isClosed : text.Length > 260 || (isClosed && text.Length > 60);
     }
 }

@@ -25,10 +25,20 @@ internal static class Origin
             Copy(draft, draft["newspaper"] is not null && isOwnReport ? "newspaper" : "wires", "issuer", Name(draft.Wires[0]), "agency-is-issuer", 0.8);
         else if (draft["agencyLine"] is { } line)
             Copy(draft, "agencyLine", "issuer", line, "agency-line", 0.6);
+        else if (BeforeOtsNotice(draft) is { } sender)
+            draft.Set("issuer", sender.Text, sender, "sender-of-ots", 0.8);
         else if (AfterBusinessWireLink(draft) is { } company)
             draft.Set("issuer", company.Text, company, "contact-of-business-wire", 0.6);
         else if (draft["issuerHint"] is { } hint)
             Copy(draft, "issuerHint", "issuer", hint, "capture-line", 0.6);
+    }
+
+    /// <summary>APA-OTS prints the sender between the contact and its notice.</summary>
+    private static WireLine? BeforeOtsNotice(WireDraft draft)
+    {
+        const int longest = 90;
+        var notice = draft.Lines.ToList().FindLastIndex(l => l.Text.StartsWith("OTS-ORIGINALTEXT PRESSE", StringComparison.Ordinal));
+        return notice > 0 && draft.Lines[notice - 1] is { Role: LineRole.Contact, Text.Length: < longest } line && !line.Text.Any(c => char.IsDigit(c) || c is '@' or ':') ? line : null;
     }
 
     /// <summary>Business Wire closes with its link and then the company's name over the contact.</summary>

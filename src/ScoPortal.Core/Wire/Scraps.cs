@@ -10,6 +10,8 @@ internal static class Scraps
 
     private const int Many = 4;
 
+    private const int LongestLabel = 50;
+
     private const int LongestInitials = 8;
 
     /// <summary>
@@ -19,7 +21,7 @@ internal static class Scraps
     public static void Cut(WireDraft draft, int storyStart)
     {
         const int most = 60;
-        var parts = Parts([.. draft.Lines.Skip(storyStart).Where(l => l.IsText && l.BodyEnd > l.BodyStart)]);
+        var parts = Parts([.. draft.Lines.Skip(storyStart)]);
         var end = parts.FindLastIndex(p => IsSentence(string.Join(' ', p.Select(l => l.Text))));
         var scraps = parts.Skip(end + 1).SelectMany(p => p).ToList();
         if (end < 0 || scraps.Count > most || scraps.Exists(l => l.Text.Length > (scraps.Count < Many ? Longest : LongestOfMany) || Body.Item.IsMatch(l.Text)))
@@ -28,23 +30,35 @@ internal static class Scraps
             line.Take(LineRole.Noise, "after-story");
     }
 
-    /// <summary>Paragraphs where blank lines part them, else lines: a hard wrap leaves halves of sentences.</summary>
+    /// <summary>Paragraphs where blank lines or other things part them, else lines: a hard wrap leaves halves of sentences.</summary>
     private static List<List<WireLine>> Parts(List<WireLine> lines)
     {
         var parts = new List<List<WireLine>>();
-        var hasBlanks = lines.Skip(1).Any(l => l.AfterBlank);
+        var hasBlanks = lines.Where(l => l.IsText).Skip(1).Any(l => l.AfterBlank);
+        var isParted = true;
         foreach (var line in lines)
         {
-            if (parts.Count == 0 || line.AfterBlank || !hasBlanks)
-                parts.Add([]);
-            parts[^1].Add(line);
+            isParted |= line.AfterBlank || !hasBlanks;
+            if (line.IsText && line.BodyEnd > line.BodyStart)
+            {
+                if (isParted)
+                    parts.Add([]);
+                parts[^1].Add(line);
+            }
+
+            isParted = !line.IsText;
         }
 
         return parts;
     }
 
-    /// <summary>Holds the end of a sentence, and is longer than initials.</summary>
-    private static bool IsSentence(string text) => text.Length > LongestInitials
-        && (text.Contains('。', StringComparison.Ordinal) || text.Contains(". ", StringComparison.Ordinal)
-            || text.TrimEnd('"', '”', '“', '»', '\'', '’', ')', '）', '」', '』', ' ') is [.., '.' or '!' or '?' or '！' or '？' or '…' or ':' or '：' or ';' or '；']);
+    /// <summary>Holds the end of a sentence, and is longer than initials; a title that breaks off is no sentence.</summary>
+    private static bool IsSentence(string text)
+    {
+        var end = text.TrimEnd('"', '”', '“', '»', '\'', '’', ')', '）', '」', '』', ' ');
+        if (text.Length <= LongestInitials || (text.Length < LongestOfMany && end.EndsWith("...", StringComparison.Ordinal)))
+            return false;
+        return text.Contains('。', StringComparison.Ordinal) || text.Contains(". ", StringComparison.Ordinal)
+            || end is [.., '.' or '!' or '?' or '！' or '？' or '…'] || (text.Length > LongestLabel && end is [.., ':' or '：' or ';' or '；']);
+    }
 }

@@ -27,7 +27,7 @@ public static class WireReader
         Metadata.MarkHeadline(draft);
         Dateline.Mark(draft);
 
-        var start = Headlines.StoryStart(draft);
+        var start = StoryStart.Of(draft);
         FeedHead.Mark(draft, start);
         Headlines.Mark(draft, start);
         BehindDateline.Mark(draft);

@@ -44,7 +44,7 @@ public class TextTests
     [InlineData("Die grosse Strasse wurde am Montag eröffnet, und die Massnahme ist mit ihr zu Ende.", "swiss-spelling")]
     [InlineData("Das Motto war „online und offline\", sagte der Leiter am Montag in der Stadt.", "unbalanced-quotes")]
     [InlineData("Der Leiter  sprach am Montag in der Stadt mit den Gästen aus der Zone.", "spacing-repaired")]
-    [InlineData("Der Leiter sprach am Montag in der Stadt mit den Gästen aus der\nZone und aus dem Hafen, der erst vor einem Jahr eröffnet wurde,\nund das war alles, was es an diesem Tag zu sagen gab im Hafen.", "wraps-joined")]
+    [InlineData("Der Leiter spricht\n\nDer Leiter sprach am Montag in der Stadt mit den Gästen aus der\nZone und aus dem Hafen, der erst vor einem Jahr eröffnet wurde,\nund das war alles, was es an diesem Tag zu sagen gab im Hafen.", "wraps-joined")]
     public void A_flaw_of_the_text_is_warned_about(string sentence, string code)
     {
         Assert.Contains(WireReader.Read(sentence).Warnings, w => w.Code == code);

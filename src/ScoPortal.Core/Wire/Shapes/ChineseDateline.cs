@@ -32,7 +32,7 @@ internal static class ChineseDateline
 
     /// <summary>（三藩市）（本報記者…三藩市報道）.</summary>
     private static readonly Regex Correspondent = Patterns.New(
-        @"^(?:[（(]\s*(?<place>\p{IsCJKUnifiedIdeographs}{2,8})\s*[）)]\s*)?[（(【]?(?:本[报報]|(?<wire>\p{IsCJKUnifiedIdeographs}{2,6}))\s?(?:特派|駐外|驻)?(?:记者|記者|特派員)\s?\p{IsCJKUnifiedIdeographs}{2,4}?\s?[／/]?\s?(?<place2>\p{IsCJKUnifiedIdeographs}{2,6}?)(?:即時|即时|連線)?(?:报道|報道|報導|专电|專電)[）)】：:\s]\s*");
+        @"^(?:[（(]\s*(?<place>\p{IsCJKUnifiedIdeographs}{2,8})\s*[）)]\s*)?[（(【]?(?:本[报報]|(?<wire>\p{IsCJKUnifiedIdeographs}{2,6}))\s?[／/]?\s?(?:特派|駐外|驻)?(?:记者|記者|特派員)\s?\p{IsCJKUnifiedIdeographs}{2,4}?\s?[／/]?\s?(?<place2>\p{IsCJKUnifiedIdeographs}{2,6}?)(?:即時|即时|連線)?(?:报道|報道|報導|专电|專電)[）)】：:\s]\s*");
 
     private static readonly Regex Paper = Patterns.New(@"^\p{IsCJKUnifiedIdeographs}{1,8}?(?:日报|日報|晚报|晚報|晨报|早报|商报|都市报|时报|時報|青年报|\p{IsCJKUnifiedIdeographs}网|\p{IsCJKUnifiedIdeographs}網|通讯社|通訊社|电视台|电台|客户端|新闻网|新聞網)社?(?:/\p{IsCJKUnifiedIdeographs}{2,8})?(?:[·•]\p{IsCJKUnifiedIdeographs}{1,8}?客户端)?");
 

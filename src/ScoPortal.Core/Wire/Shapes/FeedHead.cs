@@ -50,7 +50,7 @@ internal static class FeedHead
     }
 
     /// <summary>One to three words over a line of many: the name of a column, not a headline with a standfirst.</summary>
-    private static bool IsKicker(string line, string next)
+    public static bool IsKicker(string line, string next)
     {
         const int longest = 28;
         const int fewWords = 3;

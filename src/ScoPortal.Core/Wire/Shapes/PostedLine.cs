@@ -10,15 +10,13 @@ internal static class PostedLine
 {
     private const int Longest = 260;
 
+    /// <summary>Lines of text at the top among which the page's time is looked for.</summary>
     private const int Head = 40;
-
-    /// <summary>Below a sentence longer than that a date alone heads a part of the story; above, it is the day of the page.</summary>
-    private const int LongestTitle = 150;
 
     private static readonly Regex Stamp = Patterns.New(
         $@"^\W*(?:(?:信息|文章|稿件|新闻)?(?:source|来源|來源)\s*[:：]\s*(?<lead>[^|:：]{{2,40}}?)\s*[|\s]\s*)?(?:OTS\d{{4}},\s*|(?:by [^|]{{2,60}}\|\s*)?(?:(?<agency>[^|]{{2,40}})\|\s*){{0,2}})?(?:\(?(?<agency>\p{{L}}[^()\d]{{1,40}})\)\s*)?(?:(?<h>\d{{1,2}}):(?<min>\d{{2}})[,/|\s]+)?(?:(?:(?<agency>\p{{L}}[\p{{L}}'. ]{{1,30}}?)\s+)?(?<label>posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|letzte änderung|aktualisiert(?: am)?|last (?:updated|modified)|stand|опубликовано|обновлено|更新时间|更新於|创建时间|дата публикации|publié le|mis à jour le|dernière mise à jour(?: le)?|publicado(?: el)?|actualizado(?: el)?|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
         + $@"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|mon|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|mo|di|mi|do|fr|sa|so|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[,.]*\s+)?(?<date>{WireDates.Named}|{WireDates.Figures})(?:\s*года|\s*(?:星期|周|週)[一二三四五六日天])?"
-        + @"[\s,T–—|/-]*(?:at\s|um\s|в\s)?\s*(?:(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?\s*(?<ampm>am|pm|a\.m\.|p\.m\.)?)?\s*(?<zone>GMT|UTC|ET|EDT|EST|CET/CEST|CET|CEST|Uhr|MSK|МСК|BJT|GMT\s?[+-]\d{1,2})?(?<rest>.*)$");
+        + @"[\s,T–—|/-]*(?:at\s|um\s|в\s)?\s*(?:(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?\s*(?<ampm>am|pm|a\.m\.|p\.m\.)?)?[\s|]*(?<zone>GMT|UTC|ET|EDT|EST|CET/CEST|CET|CEST|Uhr|MSK|МСК|BJT|GMT\s?[+-]\d{1,2})?(?<rest>.*)$");
 
     private static readonly Regex MetInfo = Patterns.New(@"^\s*(?<login>\S+)\s+(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?<source>.*?)\s*(?:share|分享|分享到|поделиться)\s*[:：].*$");
 
@@ -45,7 +43,7 @@ internal static class PostedLine
             if (seen++ > Head)
                 return;
             Read(draft, line, isInStory);
-            isInStory |= line.IsText && line.Text.Length > LongestTitle && line.Text[^1] is ('.' or '。');
+            isInStory |= line.IsText && StoryStart.IsProse(line.Text);
         }
     }
 
