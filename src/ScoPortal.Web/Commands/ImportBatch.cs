@@ -73,11 +73,11 @@ internal sealed class ImportBatch(IServiceProvider services, DateTimeOffset now,
         if (file.Text is null)
             return new(file, null, file.Reason, file.Exists ? file.Refusal?.ToString() ?? file.Reason : null);
         var read = WireReader.Read(file.Document!);
-        if (languages.Find(read.Language) is null)
+        if (languages.For(read.Language) is not { } language)
             return new(file, null, $"its language ({read.Language ?? "not recognised"}) is none of the portal's", $"Language:{read.Language}");
         try
         {
-            incoming = Incoming.From(read, file.Text, file.Name) with { Source = file.Source, SourceType = file.SourceType };
+            incoming = Incoming.From(read, file.Text, file.Name) with { Language = language.Code, Source = file.Source, SourceType = file.SourceType };
             return null;
         }
         catch (InvalidDataException bad)

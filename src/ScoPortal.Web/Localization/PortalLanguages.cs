@@ -19,6 +19,9 @@ public sealed class PortalLanguages(IEnumerable<string> codes)
     /// <summary>The language with that code, or null. Codes are compared exactly: /EN/ is not /en/.</summary>
     public PortalLanguage? Find(string? code) => Array.Find(all, l => l.Code == code);
 
+    /// <summary>The language that a text is a version in: its own, else the one of which it is a form (zh-Hant where there is only zh).</summary>
+    public PortalLanguage? For(string? tag) => Find(tag) ?? Find(tag?.Split('-')[0]);
+
     /// <summary>
     /// The best language for an Accept-Language header: highest weight first, a regional form (de-AT, zh-Hans-CN) by its
     /// language. Only the first 20 entries count. See RFC 9110, section 12.5.4, and RFC 4647, section 3.4.

@@ -118,6 +118,24 @@ public sealed partial class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_web_page_and_a_text_in_traditional_Chinese_become_drafts_with_what_they_came_from()
+    {
+        var page = folder.File("yard.html", $"<!DOCTYPE html><html lang='en'><head><title>Yard</title></head><body><nav><a href='/'>Home</a></nav><article><h1>Harbour town opens a second rail yard</h1>{string.Concat(English.Split("\n\n").Skip(1).Select(p => $"<p>{p}</p>"))}</article></body></html>");
+        var traditional = folder.File("yard-hant.txt", "港口為企業開設服務窗口\n\n青島2021年6月18日 /美通社/ -- 港口管理部門週一為承運企業開設了新的服務窗口，這裡發展很快，工作人員對此表示滿意。\n");
+
+        var outcome = await PortalProcess.RunAsync("import", page, traditional, folder.Setting);
+
+        Assert.Equal(0, outcome.ExitCode);
+        await using var db = Open();
+        var drafts = await db.Releases.Include(r => r.Original).OrderBy(r => r.Id).ToListAsync();
+        Assert.Equal(["en", "zh"], drafts.Select(r => r.Language));
+        Assert.Equal("Harbour town opens a second rail yard", drafts[0].Content.Headline);
+        Assert.Equal(await File.ReadAllBytesAsync(page), drafts[0].Original!.Source);
+        Assert.Equal("text/html", drafts[0].Original!.SourceType);
+        Assert.Null(drafts[1].Original!.Source);
+    }
+
+    [Fact]
     public async Task A_folder_is_imported_with_the_folders_in_it_and_a_copy_is_named_with_its_original()
     {
         Directory.CreateDirectory(folder.File("wire/later"));

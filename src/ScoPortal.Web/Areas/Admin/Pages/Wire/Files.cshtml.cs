@@ -55,7 +55,7 @@ public sealed class FilesModel : WirePage
     private async Task<FileOutcome> StoreAsync(WireItem item)
     {
         var (name, text, read) = (item.Name, item.Text!, WireReader.Read(item.Document!));
-        if (Portal.Languages.Find(read.Language) is not { } language)
+        if (Portal.Languages.For(read.Language) is not { } language)
             return await RefuseAsync(name, $"Language:{read.Language}", text);
         if (!Me.MayWrite(language.Code))
             return await RefuseAsync(name, $"NotYours:{read.Language}", text);

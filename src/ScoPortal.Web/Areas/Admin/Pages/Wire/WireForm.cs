@@ -92,7 +92,7 @@ public sealed class WireForm
             Source = content.Source,
             ExternalIds = string.Join(", ", read.ExternalIds.Select(id => $"{id.Scheme}:{id.Value}")),
             Zones = [.. catalogue.Zones.Where(z => z.Names.Any(n => filing.Mentions(n.ShortName))).Select(z => z.Id)],
-            Topics = [.. catalogue.Topics.Where(t => t.Names.Any(n => n.Language == read.Language && filing.Mentions(n.Name))).Select(t => t.Id)],
+            Topics = [.. catalogue.Topics.Where(t => t.Names.Any(n => n.Language == (language ?? read.Language) && filing.Mentions(n.Name))).Select(t => t.Id)],
         };
     }
 

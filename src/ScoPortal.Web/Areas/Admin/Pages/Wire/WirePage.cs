@@ -140,7 +140,7 @@ public abstract class WirePage : DeskPage
         KnownAs = await Db.KnownAsync(Recognised.Fingerprint, Gone);
         if (!keepForm)
         {
-            (ReadAs, Form) = (Recognised.Fingerprint, WireForm.From(Recognised, Languages.FirstOrDefault(l => l.Code == Recognised.Language)?.Code, Catalogue));
+            (ReadAs, Form) = (Recognised.Fingerprint, WireForm.From(Recognised, Portal.Languages.For(Recognised.Language) is { } language && Me.MayWrite(language.Code) ? language.Code : null, Catalogue));
             ModelState.Clear();
         }
 
