@@ -45,6 +45,8 @@ public static class ReleaseNumbers
         const int longest = 600;
         foreach (var line in draft.Lines.Where(l => l.Role is LineRole.Noise or LineRole.Field && l.Text.Length <= longest))
         {
+            if (!line.Text.AsSpan().ContainsAnyInRange('0', '9'))
+                continue;
             if (InAddress(line.Text) is { } found)
                 Set(draft, line, found.Scheme, found.Value);
             else if (AsiaNetNumber.Match(line.Text) is { Success: true } number)

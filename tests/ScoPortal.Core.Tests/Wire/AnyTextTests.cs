@@ -37,6 +37,12 @@ public class AnyTextTests
         { "dates", Times("9 April 2021 ", FiveMegabytes) },
         { "Han", new string('月', FiveMegabytes) },
         { "credits", Times("SOURCE Port\n", FiveMegabytes) },
+        { "menu", Times("Menu\n", FiveMegabytes) },
+        { "keys and values", Times("Unfallzeit: 15.09.2020, 15:09 Uhr\n\n", FiveMegabytes) },
+        { "table cells", Times("Sprache: | Deutsch |\n", FiveMegabytes) },
+        { "links to releases", Times("https://www.presseportal.de/pm/1/2\n", FiveMegabytes) },
+        { "Chinese brackets", Times("【港口】", FiveMegabytes) },
+        { "captions", Times("7月24日在青岛拍摄的港口。\n新华社记者 王芳 摄\n", FiveMegabytes) },
         { "wrapped", Times("a line that a hard wrap has parted somewhere about seventy letters\n", FiveMegabytes) },
     };
 
