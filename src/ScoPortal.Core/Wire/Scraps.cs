@@ -10,6 +10,9 @@ internal static class Scraps
 
     private const int Many = 4;
 
+    /// <summary>So many lines without a full stop, and nothing that announces them, are the titles of other texts.</summary>
+    private const int Titles = 5;
+
     private const int LongestLabel = 50;
 
     private const int LongestInitials = 8;
@@ -24,11 +27,23 @@ internal static class Scraps
         var parts = Parts([.. draft.Lines.Skip(storyStart)]);
         var end = parts.FindLastIndex(p => IsSentence(string.Join(' ', p.Select(l => l.Text))));
         var scraps = parts.Skip(end + 1).SelectMany(p => p).ToList();
-        if (end < 0 || scraps.Count > most || scraps.Exists(l => l.Text.Length > (scraps.Count < Many ? Longest : LongestOfMany) || Body.Item.IsMatch(l.Text)))
+        if (end < 0 || scraps.Count == 0 || scraps.Count > most || Announces(parts[end][^1]) || scraps.Exists(Announces) || !(scraps.Count >= Titles || scraps.TrueForAll(IsScrap) || StandsBehindThePage(draft, parts[end], scraps[0])) || scraps.Exists(l => l.Text.Length > (scraps.Count < Many ? Longest : LongestOfMany) || Body.Item.IsMatch(l.Text)))
             return;
         foreach (var line in scraps)
             line.Take(LineRole.Noise, "after-story");
     }
+
+    /// <summary>One to three words, or initials: no line of a story, and no decision or winner that it lists.</summary>
+    private static bool IsScrap(WireLine line) =>
+        line.Text.Length <= LongestInitials || (line.Text.Any(Prose.IsHan) ? line.Text.Length <= LongestInitials : line.Text.Length <= 28 && line.Text.AsSpan().Count(' ') < 3);
+
+    /// <summary>What belongs to the page stands between the story and the rest: the rest is the page's too.</summary>
+    private static bool StandsBehindThePage(WireDraft draft, List<WireLine> last, WireLine first) =>
+        draft.Lines.SkipWhile(l => l != last[^1]).Skip(1).TakeWhile(l => l != first).Any(l => l.Role == LineRole.Noise);
+
+    /// <summary>"The winners are:" begins a list, whatever its items look like; "Telephone (desk):" is a label.</summary>
+    private static bool Announces(WireLine line) => line.Text is [.., ':' or '：']
+        && !line.Text.Contains('(', StringComparison.Ordinal) && (line.Text.Any(Prose.IsHan) || line.Text.AsSpan().Count(' ') >= 2);
 
     /// <summary>Paragraphs where blank lines or other things part them, else lines: a hard wrap leaves halves of sentences.</summary>
     private static List<List<WireLine>> Parts(List<WireLine> lines)
@@ -56,6 +71,8 @@ internal static class Scraps
     private static bool IsSentence(string text)
     {
         var end = text.TrimEnd('"', '”', '“', '»', '\'', '’', ')', '）', '」', '』', ' ');
+        if (end is [.., '。' or '！' or '？'] && text.Any(Prose.IsHan))
+            return true;
         if (text.Length <= LongestInitials || (text.Length < LongestOfMany && end.EndsWith("...", StringComparison.Ordinal)))
             return false;
         return text.Contains('。', StringComparison.Ordinal) || text.Contains(". ", StringComparison.Ordinal)

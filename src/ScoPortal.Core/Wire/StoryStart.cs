@@ -6,6 +6,8 @@ namespace ScoPortal.Core.Wire;
 /// <summary>Where the story begins: at the dateline, else behind the page's time, else at the first line that is no title.</summary>
 internal static class StoryStart
 {
+    private static readonly Regex Clause = Patterns.New(@"[,;，；]\s|\s(?:is|was|are|were|will|has|have|ist|war|sind|wird|hat|haben|est|sont|es|fue)\s");
+
     /// <summary>"Unfallzeit: 15.09.2020, 15:09 Uhr": the story begins with its when and where.</summary>
     private static readonly Regex Particulars = Patterns.New(@"^\p{L}[\p{L} ]{2,24}:\s.*\d");
 
@@ -46,5 +48,17 @@ internal static class StoryStart
         var end = text.TrimEnd('"', '”', '“', '»', ')', '）', '」');
         var isClosed = end.Length > 0 && end[^1] is '.' or '。' or '…';
         return isHan ? text.Length > 80 || isClosed : text.Length > 260 || (isClosed && text.Length > 60);
+    }
+
+    /// <summary>Closed like a sentence and as long as one, or of more than a few words with a clause in it.</summary>
+    public static bool IsSentence(string text)
+    {
+        const int fewWords = 5;
+        const int manyWords = 9;
+        const int fewHan = 9;
+        var end = text.TrimEnd('"', '”', '“', '»', ' ', '」');
+        var isClosed = end is [.., '.' or '!' or '?' or '。' or '！' or '？'];
+        var words = text.AsSpan().Count(' ') + 1;
+        return text.Any(Prose.IsHan) ? isClosed && text.Length >= fewHan : (isClosed && words >= fewWords) || (words >= manyWords && Clause.IsMatch(text));
     }
 }

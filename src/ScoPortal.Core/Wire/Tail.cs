@@ -9,20 +9,22 @@ internal static class Tail
 
     private const int LongestEnd = 40;
 
+    private const int LongestTeaser = 80;
+
     /// <summary>Agencies say where their story ends; what a page prints below is its own.</summary>
     private static readonly Regex EndOfStory = Patterns.New(@"[（(]完[）)]\s*(?:\[\d+\]\s*){0,9}(?:\[?下一[页頁]\]?)?$|\s(?:enditem|endit)\.?$");
 
 
     private static readonly Regex About = Patterns.New(
-        @"^(?:(?:about|über|ueber|zum unternehmen|à propos(?: de| du| d')?|acerca de|sobre|о компании|о группе|об? организации|справка)\b[^.!?。]{0,110}[:：]?"
-        + @"|(?:关于|關於)[^。，,]{1,40}[:：]?|(?:notes? to (?:the )?editors?|background|hintergrund|boilerplate|disclaimer|haftungsausschluss|forward[- ]looking (?:statements?|information).*"
+        @"^(?:(?:about|über|ueber|zum unternehmen|à propos(?: de| du| d')?|acerca de|sobre|о компании|о группе|об организации|о нас)\b[^.!?。]{0,110}[:：]?"
+        + @"|(?:关于|關於)[^。，,]{1,40}[:：]?|(?:notes? to (?:the )?editors?|background\s*:|hintergrund\s*:|boilerplate|disclaimer|haftungsausschluss|forward[- ]looking (?:statements?|information).*"
         + @"|(?:notice|cautionary (?:note|statement)|note|caution) (?:regarding|concerning|on|about) forward.*|safe harbou?r.*|the issuer is solely responsible for .*|neither (?:the )?tsx venture.*|#{1,3} .*|notebook|internet links))$");
 
     private static readonly Regex Contact = Patterns.New(
-        @"^(?:presse\s*/\s*investor relations|(?:(?:media|press|investor|investors?(?: relations)?|pr|company|corporate|public relations|news)[\s/&]+(?:and\s)?)*(?:media |press )?(?:contacts?|enquiries|inquiries|relations)(?: information| details| us| person)?(?:\s*\([^)]{0,30}\))?\s*[:：]?"
+        @"^(?:presse\s*/\s*investor relations|(?:news media|media|press|financial analysts?|analysts?|investors?)(?: inquiries| enquiries| relations)?,? (?:please |may |should )?(?:call|contact)\b.{0,80}|(?:(?:media|press|investor|investors?(?: relations)?|pr|company|corporate|public relations|news)[\s/&]+(?:and\s)?)*(?:media |press )?(?:contacts?|enquiries|inquiries|relations)(?: information| details| us| person)?(?:\s*\([^)]{0,30}\))?\s*[:：]?"
         + @"|(?:for )?(?:further|more|additional|media|press)?\s*(?:information|inquiries|enquiries|details)?,?\s*(?:please )?contact(?: us)?\s*[:：]|for (?:more|further|additional) information\s*[:：]"
         + @"|contact\s*[:：].{0,100}|/?contact[:：].*|presse(?:kontakt|stelle|kontakte)?\s*[:：]?|(?:medien|ansprech)(?:kontakt|partner).{0,20}|kontakt(?:e|informationen|daten|adresse)?\s*[:：]?|rückfragen(?: bitte an| der \w+)?\b.{0,40}[:：]?|rückfragehinweis.{0,20}"
-        + @"|контакты?.{0,30}[:：]?|контактная информация.{0,20}|контакты для (?:сми|прессы).*|пресс-служба\s*[:：]?|contacts? presse.{0,20}|contact(?:o|os)(?: de prensa)?\s*[:：]?"
+        + @"|контакты?(?:\s(?:для|пресс|организаторов|компании).{0,30})?\s*[:：]?|контактная информация\s*[:：]?.{0,20}|контакты для (?:сми|прессы).*|пресс-служба\s*[:：]?|contacts? presse.{0,20}|contact(?:o|os)(?: de prensa)?\s*[:：]?"
         + @"|(?:媒体|媒體|新闻|新聞|投资者|商务)?(?:联系|聯繫|聯絡)(?:方式|人|我们|我們|资料|資料)?(?:\s*[:：].{0,60})?|媒体垂询.*|媒體查詢.*)$");
 
     private static readonly Regex ContactLine = Patterns.New(
@@ -78,6 +80,23 @@ internal static class Tail
         }
     }
 
+    /// <summary>"About the Port", not "About 3,000 visitors came": few words, no figures, and a paragraph below that it is the head of.</summary>
+    private static bool IsHeading(WireDraft draft, string heading, int index)
+    {
+        const int manyWords = 14;
+        if (heading.Any(char.IsDigit) && !heading.EndsWith(':') || heading.AsSpan().Count(' ') >= manyWords)
+            return false;
+        var next = index + 1 < draft.Lines.Count ? draft.Lines[index + 1].Text : "";
+        if (heading.StartsWith("关于", StringComparison.Ordinal) || heading.StartsWith("關於", StringComparison.Ordinal))
+            return heading[^1] is ':' or '：' || next[..Math.Min(next.Length, 60)].Contains(heading[2..Math.Min(heading.Length, 6)], StringComparison.Ordinal);
+
+        // A heading names somebody; a sentence without a full stop ends in small letters.
+        var words = heading.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return heading[^1] is ':' or '：' || words.Length < 3 || heading.Any(Prose.IsHan)
+            || (words.Skip(1).Any(w => char.IsUpper(w[0])) && (words.Length < 5 || !char.IsLower(words[^1][0])))
+            || words.Length < 5 && !heading.StartsWith("about", StringComparison.OrdinalIgnoreCase) && !heading.StartsWith("über", StringComparison.OrdinalIgnoreCase);
+    }
+
     private static bool IsContactLine(WireDraft draft, WireLine line, int index) => ContactLine.IsMatch(line.Text)
         || (draft.Lines[index - 1].Role == LineRole.Contact && line.Text.StartsWith("http", StringComparison.Ordinal)
             && !line.Text.Contains(' ', StringComparison.Ordinal));
@@ -95,13 +114,15 @@ internal static class Tail
         }
 
         var heading = draft.IsMarkdown ? line.Text.Trim('#', '*', ' ') : line.Text;
-        if (heading.Length < 400 && (Footer.IsMatch(heading) || (draft.IsKremlinPage && KremlinFooter.IsMatch(heading))))
+        if (draft.IsKremlinPage && KremlinFooter.IsMatch(heading))
+            return LineRole.Noise;
+        if (heading.Length < 400 && heading[^1] is not ('.' or '。') && Footer.IsMatch(heading))
             return IsShortFrom(draft, index) ? LineRole.Noise : LineRole.Text;
         if (heading.Length > LongestHeading)
             return LineRole.Text;
-        if (Contact.IsMatch(heading))
+        if (Contact.IsMatch(heading) && !(heading[^1] == '.' && StoryStart.IsSentence(heading)))
             return LineRole.Contact;
-        return About.IsMatch(heading) ? heading.StartsWith('#') ? LineRole.Noise : LineRole.Boilerplate : LineRole.Text;
+        return About.IsMatch(heading) && IsHeading(draft, heading, index) ? heading.StartsWith('#') ? LineRole.Noise : LineRole.Boilerplate : LineRole.Text;
     }
 
     /// <summary>A long line inside a contact block is prose that follows it.</summary>
@@ -111,11 +132,10 @@ internal static class Tail
     /// <summary>Navigation is short lines only; a story that goes on has a long one.</summary>
     private static bool IsShortFrom(WireDraft draft, int index)
     {
-        const int paragraph = 320;
         const int farEnough = 400;
-        for (var i = index; i < draft.Lines.Count && i < index + farEnough; i++)
+        for (var i = index + 1; i < draft.Lines.Count && i < index + farEnough; i++)
         {
-            if (draft.Lines[i] is { IsText: true, Text.Length: > paragraph } && i > index)
+            if (draft.Lines[i] is { IsText: true } line && line.Text.Length > LongestTeaser && StoryStart.IsSentence(line.Text))
                 return false;
         }
 

@@ -47,7 +47,7 @@ public class FurnitureTests
     [InlineData("Tags: port, desk")]
     [InlineData("[1] [2] next")]
     [InlineData("Last updated: Tuesday, 19 September 2017 10:31")]
-    [InlineData("Photo desk\n\nPort of the day\n\nShips")]
+    [InlineData("Photo desk\n\nPort news\n\nShips")]
     public void What_stands_below_the_story_is_listed_and_left_out(string below)
     {
         var release = WireReader.Read($"Harbour opens a desk for carriers\n\n{Lead}\n\n{Second}\n\n{below}\n");
@@ -78,12 +78,57 @@ public class FurnitureTests
     [InlineData("Темы дня обсудили в порту и в городе, сказали в управлении.")]
     [InlineData("记者：窗口何时开放？")]
     [InlineData("Monday, February 4th, 2002")]
+    [InlineData("The ministry said that every company must publish a privacy policy by the end of the year.")]
+    [InlineData("Shops will have to say how the use of cookies is limited.")]
+    [InlineData("Willkommen auf dem Fest, rief der Bürgermeister den Gästen zu.")]
+    [InlineData("Welcome to the port, said the mayor to the first guests from abroad.")]
+    [InlineData("Die beiden Städte wollen sich die Kosten teilen")]
+    [InlineData("Photo: 40 pictures by local artists hang in the hall until May.")]
+    [InlineData("The photo that was taken in 1920 shows the old quay, the office said.")]
+    [InlineData("The course requires JavaScript skills and lasts for three months, the hub said.")]
+    [InlineData("Get updates from the harbour master before you sail, the office said.")]
+    [InlineData("При использовании материалов старых складов построят школу для детей.")]
+    [InlineData("Автор: идея принадлежит молодым архитекторам города и порта.")]
+    [InlineData("About half of them came from abroad")]
+    [InlineData("Source: the office counted all parcels that passed the gate.")]
+    [InlineData("Contact: firms can reach the desk at any hour of the day.")]
+    [InlineData("Revenue | 300 | 400")]
+    [InlineData("10:00")]
     public void A_line_of_the_story_that_only_begins_like_furniture_stays(string line)
     {
         var many = string.Join("\n\n", Enumerable.Range(1, 9).Select(n => $"{Second.TrimEnd('.')}, part {n} of the plan says."));
 
         Assert.Contains(line, WireReader.Read($"Harbour opens a desk\n\n{Lead}\n\n{many}\n\n{line}\n\n{Second}\n").Paragraphs);
     }
+
+    [Theory]
+    [InlineData("Moscow - Beijing railway to be built by 2030, operator says")]
+    [InlineData("Hamburg – Shanghai: Neue Linie startet im Mai")]
+    [InlineData("Москва — Пекин: Открыто прямое сообщение")]
+    [InlineData("CHINA - ASEAN trade hits a record as ports grow")]
+    public void A_headline_that_begins_with_a_place_is_no_dateline(string headline)
+    {
+        var release = WireReader.Read($"{headline}\n\n{Lead}\n\n{Second}\n");
+
+        Assert.Equal((headline, null), (release.Headline, release.Place));
+        Assert.Equal([Lead, Second], release.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("The winners are:\n\nAnna Weber\n\nLi Ping", 3)]
+    [InlineData("The desk will open in May", 1)]
+    [InlineData("A customs desk for every port\n\nA common list of goods\n\nA rail timetable for the five countries", 3)]
+    [InlineData("新规九月生效。", 1)]
+    public void The_last_lines_of_a_story_stay_though_they_are_short_or_have_no_full_stop(string end, int lines) =>
+        Assert.Equal(2 + lines, WireReader.Read($"Harbour opens a desk\n\n{Lead}\n\n{Second}\n\n{end}\n").Paragraphs.Count);
+
+    [Fact]
+    public void Names_below_a_headline_are_no_menu() =>
+        Assert.Empty(WireReader.Read($"Four cities agree on routes for carriers\n\nQingdao\nTashkent\nAlmaty\nMinsk\n\n{Lead}\n\n{Second}\n").Noise);
+
+    [Fact]
+    public void A_head_of_a_list_within_the_story_takes_nothing_of_it() =>
+        Assert.Contains(Second, WireReader.Read($"Harbour opens a desk\n\n{Lead}\n\nSee also\n\n{Second}\n\n{Lead}\n").Paragraphs);
 
     [Theory]
     [InlineData("港口为企业开设服务窗口！\n今日正式启用-新华网", "港口为企业开设服务窗口！ 今日正式启用")]

@@ -6,7 +6,7 @@ namespace ScoPortal.Core.Wire.Shapes;
 internal static class Credits
 {
     private static readonly Regex Original = Patterns.New(
-        @"^Original-Content von:\s*(?<issuer>.+?)(?:,\s*übermittelt durch\s+(?<by>.+?))?\.?$");
+        @"^(?:Original-Content von|ots[- ]Originaltext)\s?:\s*(?<issuer>.+?)(?:,\s*übermittelt durch\s+(?<by>.+?))?\.?$");
 
     private static readonly Regex Source = Patterns.New(@"^[|\s]*(?:SOURCE|Quelle|Источник|(?:信息|文章|稿件|新闻)?来源|(?:資料|消息)?來源|消息来源)\s*[:：]\s*(?<issuer>[^:：].*?)(?:\s+(?:浏览|点击|阅读|作者|编辑|发布|日期|时间|字号|字体|author|views|date)[\p{L}]{0,4}\s*[:：].*)?$");
 
@@ -31,9 +31,9 @@ internal static class Credits
                 if (original.Groups["by"] is { Success: true } by)
                     draft.Set("distributor", by.Value, line, by.Index, by.Length, "original-content", 0.98);
             }
-            else if (SourceWord.Match(line.Text) is { Success: true } word)
+            else if (SourceWord.Match(line.Text) is { Success: true } word && !IsSentence(word.Groups["issuer"].Value))
                 Record(draft, line, word.Groups["issuer"], "source-line");
-            else if (Source.Match(line.Text) is { Success: true } source)
+            else if (Source.Match(line.Text) is { Success: true } source && !IsSentence(source.Groups["issuer"].Value))
                 Record(draft, line, source.Groups["issuer"], "source-line");
             else if (i > 0 && i + 1 < draft.Lines.Count && Bare.IsMatch(line.Text) && draft.Lines[i + 1] is { IsText: true, Text.Length: < 120 and > 2 } next
                      && !Label.IsMatch(next.Text))
@@ -44,6 +44,10 @@ internal static class Credits
             }
         }
     }
+
+    /// <summary>"Source: the office counted all parcels that passed the gate." tells, it does not credit.</summary>
+    private static bool IsSentence(string issuer) => issuer.Length > 100 || issuer[^1] is '。'
+        || (issuer[^1] is '.' && issuer.Split(' ').Count(w => w.Length > 0 && char.IsLower(w[0])) >= 4);
 
     private static void Record(WireDraft draft, WireLine line, Group issuer, string rule)
     {

@@ -7,6 +7,10 @@ internal static class Menus
 
     private const int Fewest = 3;
 
+    private const int FewWords = 4;
+
+    private const int LongestHan = 6;
+
     public static void Mark(WireDraft draft)
     {
         if (draft.IsMarkdown)
@@ -38,11 +42,12 @@ internal static class Menus
                 known = 0;
             }
 
-            if (line.Text.Length > 200)
+            // Names between a headline and its story are none.
+            if (line.IsText && (line.Text.Any(Prose.IsHan) ? line.Text.Length > LongestHan : line.Text.AsSpan().Count(' ') + 1 >= FewWords))
                 return;
         }
     }
 
     private static bool IsItem(WireLine line) => line.IsText && !char.IsDigit(line.Text[0]) && line.Text[^1] is not ('.' or '!' or '?' or '。' or ':' or '：' or ',' or '，')
-        && (line.Text.Any(Prose.IsHan) ? line.Text.Length <= 6 : line.Text.Length <= 24 && line.Text.AsSpan().Count(' ') < 3);
+        && (line.Text.Any(Prose.IsHan) ? line.Text.Length <= LongestHan : line.Text.Length <= 24 && line.Text.AsSpan().Count(' ') < 3);
 }

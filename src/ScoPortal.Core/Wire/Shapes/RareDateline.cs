@@ -6,6 +6,9 @@ namespace ScoPortal.Core.Wire.Shapes;
 /// <summary>Datelines without a marked wire, or with the parts in another order: each as its pattern says.</summary>
 internal static class RareDateline
 {
+    /// <summary>A dateline without date and agency stands before a paragraph, not before the rest of a headline.</summary>
+    private const int ShortestStory = 90;
+
     /// <summary>"(CHONGQING, China, June 22, 2020 AsiaNet) Text".</summary>
     private static readonly Regex Bracketed = Patterns.New($@"^\((?<place>[^()\d]{{3,60}}?),?\s+(?<date>{WireDates.Named})(?:,?\s+(?<wire>[^()\d]{{2,30}}))?\)\s*[-–—:]*\s*");
 
@@ -50,15 +53,33 @@ internal static class RareDateline
     public static Dateline? PlaceAlone(string head)
     {
         var match = NothingButPlace.Match(head);
-        if (!match.Success || match.Length + 40 > head.Length || WirePlaces.Read(match.Groups["place"].Value) is not { Country: not null } place)
+        if (!match.Success || WirePlaces.Read(match.Groups["place"].Value) is not { Country: not null } place)
             return null;
         var text = match.Groups["place"].Value;
         var city = text.Split(',')[0];
+        var rest = head[(match.Length - 1)..];
+
+        // "Moscow - Beijing railway opens" is a headline, and so is a short line; a country alone is no place of a dateline.
+        if (rest.Length < ShortestStory || Countries.Code(city) is not null && Cities.Country(city) is null || BeginsWithPlace(rest))
+            return null;
         var isCapitals = city.Where(char.IsLetter).All(char.IsUpper);
 
         // "Moscow: the talks" is a sentence or a headline; "MOSCOW: The talks" is a dateline.
         return isCapitals || (Cities.Country(city) is not null && match.Groups["sep"].Value is not (". " or ": "))
             ? new(match.Length - 1, place, 0, text.Length, null, 0, 0, null, 0, "dateline-place-alone", 0.75)
             : null;
+    }
+
+    private static bool BeginsWithPlace(string rest)
+    {
+        var words = rest.Split([' ', ',', ':', '.'], 4, StringSplitOptions.RemoveEmptyEntries);
+        for (var count = 1; count <= Math.Min(3, words.Length); count++)
+        {
+            var name = string.Join(' ', words[..count]);
+            if (Cities.Country(name) is not null || Countries.Code(name) is not null)
+                return true;
+        }
+
+        return false;
     }
 }

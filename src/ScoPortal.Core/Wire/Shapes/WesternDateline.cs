@@ -72,6 +72,10 @@ internal static class WesternDateline
             // "(dpa)" alone is a credit, "(dpa) - Text" a dateline; "Text (AFP)" with nothing behind is neither.
             if (place is null && date is null && (separator == 0 || separator == rest.Length))
                 continue;
+
+            // "Russia (TASS) reported": a sentence that names its sources.
+            if (date is null && rest.TrimStart() is [var next, ..] && separator == rest.Length - rest.TrimStart().Length && char.IsLower(next))
+                continue;
             return new(end + separator, place, placeStart, trimmed.Length, date?.Date, date?.Start ?? 0, date?.Length ?? 0,
                 name, head.IndexOf(name, start, StringComparison.Ordinal), known ? "dateline" : "dateline-unknown-wire",
                 known ? date is null ? 0.9 : 0.98 : 0.6);
