@@ -118,6 +118,8 @@ public static class DeskLinks
 
     public static string Preview(int id) => Of("/admin/releases", id) + "/preview";
 
+    public static string Original(int id) => Of("/admin/releases", id) + "/original";
+
     public static string WorkingCopy(int id) => Of("/admin/releases", id) + "/working-copy";
 
     public static string Presence(int id) => Of("/admin/releases", id) + "/presence";

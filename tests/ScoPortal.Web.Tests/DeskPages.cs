@@ -64,6 +64,7 @@ public static partial class DeskPages
             ["/admin/preview-links/"] = Nothing,
             ["/admin/profile/passkeys/"] = Nothing,
             ["/admin/relations/"] = Nothing,
+            ["/admin/releases/{id:int}/original"] = Nothing,
             ["/admin/releases/{id:int}/preview"] = Nothing,
             ["/admin/releases/{id:int}/preview-links"] = $"{release.Id}",
             ["/admin/setup/"] = Nothing,

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ScoPortal.Core.Accounts;
@@ -139,6 +140,45 @@ public class PasteTests(Browser browser, PortalServer portal)
 
         Assert.Equal([RelationKind.SyndicatedCopy], await portal.QueryAsync(db => db.Releases.OrderByDescending(r => r.Id).Take(1).SelectMany(r => r.Story.Relations).Select(r => r.Kind).ToListAsync()));
         await vera.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Letters_that_were_read_in_a_wrong_encoding_are_put_right_where_they_are_pasted()
+    {
+        var vera = await PasteAsync("Neuer Leuchtturm fÃ¼r den Hafen\n\nLianyungang (ots) - Die ZÃ¼ge fahren â€žin beide Richtungenâ€œ und die Schiffe auch.");
+
+        await Expect(Text(vera)).ToHaveValueAsync("Neuer Leuchtturm für den Hafen\n\nLianyungang (ots) - Die Züge fahren „in beide Richtungen“ und die Schiffe auch.");
+        await Expect(vera.Locator("[data-code=mojibake-repaired]")).ToHaveTextAsync("Letters that had been read in a wrong encoding were repaired; lines: 2.");
+        await Text(vera).PressSequentiallyAsync(" Gut.");
+        await Expect(Field(vera, "Text of the release")).ToHaveValueAsync("Die Züge fahren „in beide Richtungen“ und die Schiffe auch. Gut.");
+        await vera.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_being_checked_outlives_the_tab_and_stays_with_its_draft()
+    {
+        var file = Encoding.UTF8.GetBytes("<!doctype html><title>Tower</title><article><h1>Qingdao paints its signal tower</h1><p>QINGDAO, China, Nov. 18, 2026 /PRNewswire/ -- The signal tower beside the yard was painted red, and so was the fence around it.</p></article>");
+        var vera = await browser.SignInAsync(portal, Roles.Editor, name: "Vera");
+        await vera.GotoAsync(DeskLinks.PasteWire);
+        await vera.GetByLabel("Or files").SetInputFilesAsync(new FilePayload { Name = "tower.html", MimeType = "text/html", Buffer = file });
+        await vera.PressButtonAsync("Read files");
+        await Expect(vera.Locator("[data-source]")).ToHaveTextAsync("The file is kept beside the draft, as it came.");
+        var context = vera.Context;
+        await vera.CloseAsync();
+
+        vera = await context.NewPageAsync();
+        await vera.GotoAsync(DeskLinks.PasteWire);
+        await Expect(vera.Locator("[data-source]")).ToHaveTextAsync("The file is kept beside the draft, as it came.");
+        await vera.SeesSoundPageAsync("Wire text");
+        await vera.PressButtonAsync("Create draft");
+        await vera.IsToldAsync("The draft is created; the original is kept beside it.");
+
+        var original = await portal.QueryAsync(db => db.Originals.OrderByDescending(o => o.ReleaseId).FirstAsync());
+        Assert.Equal(("tower.html", "text/html"), (original.FileName, original.SourceType));
+        Assert.Equal(file, original.Source);
+        var saved = await vera.RunAndWaitForDownloadAsync(() => vera.GetByRole(AriaRole.Link, new() { Name = "Download the file" }).ClickAsync());
+        Assert.Equal("tower.html", saved.SuggestedFilename);
+        await context.CloseAsync();
     }
 
     private async Task<IPage> PasteAsync(string text)

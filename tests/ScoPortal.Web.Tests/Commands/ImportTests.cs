@@ -188,6 +188,26 @@ public sealed partial class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_item_of_a_feed_that_fails_is_named_with_its_number_and_costs_the_files_around_it_nothing()
+    {
+        var (english, german) = (folder.File("a.txt", English), folder.File("c.txt", German));
+        var feed = folder.File("b.xml", """
+            <?xml version="1.0"?><rss version="2.0"><channel><title>Port office</title>
+            <item><title>Port opens a second quay</title><description>The port has opened a second quay on Tuesday, and trains stand beside the ships there.</description></item>
+            <item><title>Gare</title><description>Le port est dans la ville et les trains sont sur le quai de la gare depuis mardi.</description></item>
+            <item><title></title></item></channel></rss>
+            """);
+
+        var outcome = await PortalProcess.RunAsync("import", english, feed, german, folder.Setting);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal([$"{english}: draft 1", $"{feed}#1: draft 2", $"{german}: draft 3"], Lines(outcome));
+        Assert.Equal([$"{feed}#2: its language (fr) is none of the portal's", $"{feed}#3: ", "3 done (0 known before, 0 likely copies), 2 failed"], Errors(outcome).Select(l => l.StartsWith($"{feed}#3: ", StringComparison.Ordinal) ? $"{feed}#3: " : l));
+        await using var db = Open();
+        Assert.Equal(["b.xml#2 Language:fr", "b.xml#3 NoStory"], await db.FailedImports.OrderBy(f => f.Id).Select(f => f.FileName + " " + f.Reason).ToListAsync());
+    }
+
+    [Fact]
     public async Task What_is_interrupted_says_so_and_goes_on_where_it_was()
     {
         Directory.CreateDirectory(folder.File("wire"));

@@ -5,12 +5,14 @@ import { Takes } from "./wire-take.js";
 
 const form = document.getElementById("wire");
 const text = form.querySelector("textarea[name=Text]");
-// What a file said around its text.
-const around = form.querySelector("[name=Around]");
+// What a file said around its text, and the file itself, which does not change and is kept apart.
+const carried = ["FileName", "Around", "SourceType"].map(name => form.elements.namedItem(name));
+const source = form.elements.namedItem("SourceFile");
 const files = form.querySelector("input[type=file]");
 const status = document.getElementById("wire-status");
 const part = document.getElementById("recognised");
 const store = `scoportal.wire.${form.dataset.account}`;
+const sourceStore = `${store}.source`;
 const longest = 300_000;
 const pause = 500;
 let timer = 0;
@@ -44,10 +46,27 @@ const takes = new Takes(part, marks, {
 
 function keep() {
   try {
-    if (text.value) localStorage.setItem(store, JSON.stringify({ text: text.value, around: around?.value, corrected, taken: takes.taken }));
+    if (text.value) localStorage.setItem(store, JSON.stringify({ text: text.value, carried: Object.fromEntries(carried.map(c => [c.name, c.value])), corrected, taken: takes.taken }));
     else localStorage.removeItem(store);
   } catch {
     // A text larger than the browser keeps stays in the page.
+  }
+}
+
+function keepSource() {
+  try {
+    localStorage.removeItem(sourceStore);
+    if (source.value) localStorage.setItem(sourceStore, source.value);
+  } catch {
+    // A file larger than the browser keeps stays in the page.
+  }
+}
+
+function keptSource() {
+  try {
+    return localStorage.getItem(sourceStore) ?? "";
+  } catch {
+    return "";
   }
 }
 
@@ -88,7 +107,8 @@ function remember({ corrected: values, taken }) {
 
 function forget() {
   corrected = {};
-  if (around) around.value = "";
+  for (const control of [...carried, source]) control.value = "";
+  keepSource();
   takes.forget();
 }
 
@@ -111,6 +131,16 @@ function replace(html) {
   if (focused) document.getElementById(focused)?.focus();
 }
 
+// Letters that were read in a wrong encoding somewhere: what is kept is what stands here.
+function repair() {
+  const repaired = part.querySelector("template[data-repaired]");
+  if (!repaired) return;
+  const behind = text.value.length - text.selectionEnd;
+  text.value = repaired.content.textContent;
+  text.selectionEnd = text.selectionStart = Math.max(text.value.length - behind, 0);
+  keep();
+}
+
 async function recognise() {
   const turn = ++newest;
   if (!text.value.trim()) forget();
@@ -118,9 +148,15 @@ async function recognise() {
   if (!text.value.trim() || text.value.length > longest) return;
   status.textContent = form.dataset.reading;
   try {
-    const html = await (await send(form.dataset.recognition, { Text: text.value, Around: around?.value ?? "" })).text();
+    const html = await (await send(form.dataset.recognition, {
+      Text: text.value,
+      ...Object.fromEntries(carried.map(c => [c.name, c.value])),
+      // Enough to say that it is there.
+      SourceFile: source.value.slice(0, 4),
+    })).text();
     if (turn !== newest) return;
     replace(html);
+    repair();
     status.textContent = form.dataset.done;
   } catch {
     if (turn === newest) status.textContent = form.dataset.failed;
@@ -159,9 +195,11 @@ if (text.value) {
   if (before?.text === text.value) remember(before);
   correct();
   keep();
+  keepSource();
 } else if (before) {
   text.value = before.text;
-  if (around) around.value = before.around ?? "";
+  for (const control of carried) control.value = before.carried?.[control.name] ?? "";
+  source.value = keptSource();
   remember(before);
   await recognise();
   // It has become a release: nothing is lost by clearing the table.

@@ -12,6 +12,13 @@ public sealed class IndexModel : EditorPage
 {
     private const int LongestOriginal = 100_000;
 
+    /// <summary>A text as it came in.</summary>
+    /// <param name="Text">The text.</param>
+    /// <param name="FileName">Where it came from.</param>
+    /// <param name="ImportedAt">When.</param>
+    /// <param name="HasFile">The file that it was taken out of is kept, too.</param>
+    public sealed record ImportedText(string Text, string FileName, DateTimeOffset ImportedAt, bool HasFile);
+
     [BindProperty]
     public ReleaseForm Form { get; set; } = new();
 
@@ -34,7 +41,7 @@ public sealed class IndexModel : EditorPage
     public IReadOnlyList<string> Others { get; private set; } = [];
 
     /// <summary>The text it was imported from.</summary>
-    public Original? Original { get; private set; }
+    public ImportedText? Original { get; private set; }
 
     /// <summary>What is in the form is not what is saved.</summary>
     public bool IsUnsaved => !ModelState.IsValid || (Copy && Unsaved is not null);
@@ -93,7 +100,7 @@ public sealed class IndexModel : EditorPage
         Title = Sheet.Content.Headline.Length > 0 ? Sheet.Content.Headline : Ui["Desk.Edit.NoHeadline"];
         Revisions = await RevisionRow.ReadAsync(Db, Id, Gone);
         Others = await OthersAsync();
-        Original = await Db.Originals.AsNoTracking().SingleOrDefaultAsync(o => o.ReleaseId == Id, Gone);
+        Original = await Db.Originals.Where(o => o.ReleaseId == Id).Select(o => new ImportedText(o.Text, o.FileName, o.ImportedAt, o.Source != null)).SingleOrDefaultAsync(Gone);
         Unsaved = Me.MayWrite(Sheet.Language) ? await Db.WorkingCopies.AsNoTracking().SingleOrDefaultAsync(c => c.ReleaseId == Id && c.AccountId == Me.Id, Gone) : null;
         if (Unsaved?.Kept() == Sheet.Content)
             Unsaved = null;

@@ -37,8 +37,8 @@ public sealed class DraftModel : WirePage
         var goal = await WireGoal.ReadAsync(Db, Goes, Gone);
         if (goal is { Kind: null } && goal.Other.In(Form.Language!) is not null)
             throw new RuleException("Rule.LanguageTaken", Form.Language!);
-        var incoming = Form.ToIncoming(Text!, FileName ?? "paste");
-        var imported = await Db.ImportAsync(incoming, Edit(FileName), release => Made(release, incoming, goal, failed), Gone);
+        var incoming = Form.ToIncoming(Text!, Origin ?? "paste", SourceFate == "Kept" ? WireSource.Read(SourceFile) : null, SourceType);
+        var imported = await Db.ImportAsync(incoming, Edit(Origin), release => Made(release, incoming, goal, failed), Gone);
         if (imported.IsNew && goal?.Kind == RelationKind.SyndicatedCopy)
             await SettleAsync(imported.ReleaseId, goal.Other.Id);
         return imported.IsNew

@@ -35,6 +35,8 @@ public sealed class FilesModel : WirePage
             if (Files.Count == 1 && items is { Count: 1 } && items.Peek() is { Document: { } only } alone)
             {
                 (Text, Around, FileName, FailedId) = (only.Text, WireAround.Of(only), alone.Name.Length <= 300 ? alone.Name : alone.Name[^300..], null);
+                (SourceFile, SourceType) = (WireSource.Of(alone.Source), alone.SourceType);
+                ModelState.Clear();
                 await RecogniseAsync();
                 return await ShowAsync();
             }
@@ -63,7 +65,7 @@ public sealed class FilesModel : WirePage
             return await RefuseAsync(name, nameof(WireRefusal.TooLarge), text);
 
         var form = WireForm.From(read, language.Code, Catalogue);
-        var incoming = form.ToIncoming(text, name);
+        var incoming = form.ToIncoming(text, name, item.Source, item.SourceType);
         Db.ChangeTracker.Clear();
         return new FileOutcome(name, null, await Db.ImportAsync(incoming, Edit(name), release => Audit("release.import", $"release/{release.Id}", null, new { incoming.Content.Headline, incoming.Language, File = name }), Gone));
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 
@@ -13,7 +14,7 @@ public sealed class IndexModel : WirePage
         {
             if (await Db.FailedImports.FindAsync([id], Gone) is not { Text: { } text } failed)
                 return NotFound();
-            (Text, FileName) = (text, failed.FileName);
+            (Text, Around, FileName) = (text, WireAround.Of(new WireDocument { Text = text }), failed.FileName);
             await RecogniseAsync();
         }
 

@@ -103,10 +103,16 @@ public sealed class WireForm
         select field.Name;
 
     /// <summary>The draft that is to be made of <paramref name="text"/>.</summary>
-    public Incoming ToIncoming(string text, string name) => new()
+    /// <param name="text">The text.</param>
+    /// <param name="name">Where it came from.</param>
+    /// <param name="source">The untouched file, where the text is not the whole of it.</param>
+    /// <param name="sourceType">Its media type.</param>
+    public Incoming ToIncoming(string text, string name, byte[]? source, string? sourceType) => new()
     {
         Text = text,
         Name = name,
+        Source = source,
+        SourceType = source is null ? null : sourceType,
         Language = Language!,
         EventDate = DateOf(EventDate),
         ZoneIds = Zones,

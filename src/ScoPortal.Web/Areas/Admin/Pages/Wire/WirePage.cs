@@ -45,6 +45,26 @@ public abstract class WirePage : DeskPage
     [BindProperty]
     public string? Around { get; set; }
 
+    /// <summary>The untouched file that the text was taken out of, as <see cref="WireSource"/> carries it; empty where it is too large for that.</summary>
+    [BindProperty]
+    public string? SourceFile { get; set; }
+
+    /// <summary>Media type of the file; empty where the text is the whole of it.</summary>
+    [BindProperty]
+    [StringLength(100)]
+    public string? SourceType { get; set; }
+
+    /// <summary>What becomes of the file: "Kept", "TooLarge", or "Changed" where another text stands here; null where there is none.</summary>
+    public string? SourceFate => string.IsNullOrEmpty(SourceType) ? null
+        : !WireAround.Belongs(Text ?? "", Around) ? "Changed"
+        : string.IsNullOrEmpty(SourceFile) ? "TooLarge" : "Kept";
+
+    /// <summary>Name of the file, unless another text was pasted over that of the file.</summary>
+    protected string? Origin => string.IsNullOrEmpty(Around) || WireAround.Belongs(Text ?? "", Around) ? FileName : null;
+
+    /// <summary>The text came in with letters that had been read in a wrong encoding, and has been repaired.</summary>
+    public bool IsRepaired { get; private set; }
+
     /// <summary>Key of the failed import that is tried again.</summary>
     [BindProperty(Name = "failed", SupportsGet = true)]
     public int? FailedId { get; set; }
@@ -122,14 +142,19 @@ public abstract class WirePage : DeskPage
     protected async Task<bool> RecogniseAsync(bool keepForm = false)
     {
         Text = Text?.Replace("\r\n", "\n", StringComparison.Ordinal);
-        var refusal = string.IsNullOrWhiteSpace(Text) ? WireRefusal.Empty : WireText.Decode(Encoding.UTF8.GetBytes(Text)).Refusal;
-        if (refusal is not null)
+        var decoded = string.IsNullOrWhiteSpace(Text) ? new WireDecoded(null, WireRefusal.Empty) : WireText.Decode(Encoding.UTF8.GetBytes(Text));
+        if (decoded.Refusal is { } refusal)
         {
-            ModelState.AddModelError(nameof(Text), Ui.Refusal(refusal.Value.ToString()));
+            ModelState.AddModelError(nameof(Text), Ui.Refusal(refusal.ToString()));
             return false;
         }
 
-        var read = WireReader.Read(WireAround.Document(Text!, Around));
+        // Fields that were put right belong to the text as it stands there.
+        IsRepaired = !keepForm && decoded.Warnings.Count > 0;
+        if (IsRepaired)
+            Text = decoded.Text;
+        var document = WireAround.Document(Text!, Around);
+        var read = WireReader.Read(IsRepaired ? document with { Warnings = [.. document.Warnings, .. decoded.Warnings] } : document);
         if (read.IsTooLong())
         {
             ModelState.AddModelError(nameof(Text), Ui.Refusal(nameof(WireRefusal.TooLarge)));
