@@ -10,14 +10,14 @@ namespace ScoPortal.Core.Wire;
 /// </summary>
 /// <remarks>
 /// A sequence is repaired where the line has one that no sound text has: "Ã" or "Â" before a sign, "â€", two Cyrillic or Han
-/// sequences in a row with a sign among them. Letters, quotation marks, dashes and no-break spaces alone may meet in a sound
-/// text (French "é" before a no-break space and "»", German "Ä“"), so that they prove nothing.
+/// sequences in a row with a sign among them. Letters, quotation marks, dashes, no-break spaces and soft hyphens alone may
+/// meet in a sound text (French "é" before a no-break space and "»", German "Ä“"), so that they prove nothing.
 /// </remarks>
 public static class Mojibake
 {
     private const int MostRounds = 3;
 
-    private const string WeakSigns = "œšžŸŠŽŒ‘’“”‚„–—…‹›«»\u00a0§°";
+    private const string WeakSigns = "œšžŸŠŽŒ‘’“”‚„–—…‹›«»\u00a0\u00ad§°";
 
     // Windows-1252 from 0x80 to 0x9F; NUL where it has nothing, which Latin-1 fills with control characters.
     private const string Upper = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";

@@ -28,10 +28,10 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
     public List<string> Media { get; } = [];
 
     /// <summary>Parses a page or a part of one. No script runs and nothing is fetched.</summary>
-    /// <exception cref="WireRefusedException">It nests without end.</exception>
+    /// <exception cref="WireRefusedException">It nests without end, or becomes too large.</exception>
     public static IHtmlDocument Parse(string html) => HtmlNesting.IsBoundless(html)
         ? throw new WireRefusedException(WireRefusal.Unsafe, "it is nested too deeply")
-        : new HtmlParser(Options).ParseDocument(html);
+        : new HtmlParser(Options, CountedElements.Context()).ParseDocument(html);
 
     /// <summary>The blocks of a piece of HTML, such as the content of a feed item.</summary>
     public static (IReadOnlyList<string> Blocks, IReadOnlyList<string> Media) Of(string html, Uri? page)

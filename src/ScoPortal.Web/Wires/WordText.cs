@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
@@ -14,9 +13,7 @@ namespace ScoPortal.Web.Wires;
 /// </summary>
 internal sealed class WordText
 {
-    private const long LargestInside = 128L * 1024 * 1024;
-
-    private const int MostParts = 5_000, DeepestBlock = 50;
+    private const int DeepestBlock = 50;
 
     private readonly MainDocumentPart main;
     private readonly Dictionary<string, Style> styles;
@@ -35,7 +32,7 @@ internal sealed class WordText
     {
         try
         {
-            Guard(bytes);
+            WordGuard.Check(bytes);
             using var stream = new MemoryStream(bytes, writable: false);
             using var file = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { AutoSave = false });
             if (file.MainDocumentPart is not { Document.Body: { } body } part)
@@ -50,26 +47,6 @@ internal sealed class WordText
         {
             throw new WireRefusedException(WireRefusal.Damaged, $"it is a damaged Word file: {bad.Message}");
         }
-    }
-
-    /// <summary>A small file may be enormous inside: the sizes that it names are checked, and then those that it has.</summary>
-    private static void Guard(byte[] bytes)
-    {
-        using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-        var (left, buffer) = (LargestInside, new byte[64 * 1024]);
-        if (zip.Entries.Count > MostParts || zip.Entries.Sum(e => Math.Min(e.Length, LargestInside)) > LargestInside)
-            throw TooMuch();
-        foreach (var entry in zip.Entries)
-        {
-            using var content = entry.Open();
-            for (int read; (read = content.Read(buffer)) > 0;)
-            {
-                if ((left -= read) < 0)
-                    throw TooMuch();
-            }
-        }
-
-        static WireRefusedException TooMuch() => new(WireRefusal.Unsafe, $"it holds more than {LargestInside / 1024 / 1024} MiB when unpacked");
     }
 
     private WireDocument Document(string? title, string? language)

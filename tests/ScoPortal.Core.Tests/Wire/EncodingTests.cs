@@ -104,6 +104,7 @@ public class EncodingTests
     [InlineData("Le « café\u00a0» et la « cité\u00a0» ; voilà\u00a0» dit-il")]
     [InlineData("„Die MENÜ“ und „KPÄ“ – Ä–Ü")]
     [InlineData("A «MAÇÃ», SÃO PAULO, CHÂTEAU, PRÂ», ESPAÑA, Ångström, Åž")]
+    [InlineData("ROMÂ\u00adNIA, CHÃ\u00adTEAU")]
     [InlineData("25 °C, § 3, © 2021 Nescafé®, 3 µm, 2 × 5 ± 1, ¼ Pfund")]
     [InlineData(German + French + Russian + Simplified + Traditional)]
     public void A_sound_text_stays_as_it_is(string text) => Assert.Equal((text, 0), Mojibake.Repair(text));

@@ -168,8 +168,25 @@ public class ContainerTests
                 entry.Write(new byte[1024 * 1024]);
         }
 
+        Assert.Equal("The yard opened.", Assert.Single(WireFile.Read("yard.docx", Zipped("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>The yard opened.</w:t></w:r></w:p></w:body></w:document>"))).Text);
         Assert.Equal(WireRefusal.Damaged, Assert.Single(WireFile.Read("cut.docx", bytes[..(bytes.Length / 2)])).Refusal);
         Assert.Equal(WireRefusal.Unsafe, Assert.Single(WireFile.Read("bomb.docx", bomb.ToArray())).Refusal);
+    }
+
+    [Theory]
+    [InlineData("<w:p>", "<w:ins>", "</w:ins>", "</w:p>", 5_000)]
+    [InlineData("<w:tbl><w:tr><w:tc>", "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", "</w:tc></w:tr></w:tbl>", 5_000)]
+    [InlineData("", "<w:p/>", "", "", 1_500_000)]
+    [InlineData("<w:p w:rsidR=\"1\"", " w:rsidP=\"1\"/><w:p w:rsidR=\"1\"", "", "/>", 500_000)]
+    [InlineData("<w:p>", "<!-- a remark of some length that nobody will ever read -->", "", "</w:p>", 350_000)]
+    public void A_small_Word_file_that_nests_or_repeats_without_end_is_refused_before_it_is_opened(string start, string piece, string end, string last, int times)
+    {
+        var body = start + string.Concat(Enumerable.Repeat(piece, times)) + "<w:r><w:t>The yard opened.</w:t></w:r>" + string.Concat(Enumerable.Repeat(end, times)) + last;
+
+        var bytes = Zipped($"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>");
+
+        Assert.True(bytes.Length < 200_000);
+        Assert.Equal(WireRefusal.Unsafe, Assert.Single(WireFile.Read("deep.docx", bytes)).Refusal);
     }
 
     [Fact]
@@ -200,6 +217,27 @@ public class ContainerTests
             var (part, body) = (file.AddMainDocumentPart(), new Body());
             part.Document = new Document(body);
             fill(part, body);
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>A Word file of nothing but its document.</summary>
+    private static byte[] Zipped(string document)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
+            Add("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"d\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            Add("word/document.xml", document);
+
+            void Add(string name, string content)
+            {
+                using var part = new StreamWriter(zip.CreateEntry(name).Open());
+                part.Write(content);
+            }
         }
 
         return stream.ToArray();

@@ -164,4 +164,13 @@ public class HtmlTextTests
 
         Assert.Equal(WireRefusal.Unsafe, Assert.Throws<WireRefusedException>(() => HtmlText.Read(html)).Refusal);
     }
+
+    [Fact]
+    public void Marks_that_every_paragraph_repeats_are_refused_where_they_become_millions()
+    {
+        var marks = string.Concat(Enumerable.Range(0, 900).Select(i => $"<b id=a{i}>"));
+        var html = "<p>" + marks + string.Concat(Enumerable.Repeat("x<p>x", 8_000));
+
+        Assert.Equal(WireRefusal.Unsafe, Assert.Throws<WireRefusedException>(() => HtmlText.Read(html)).Refusal);
+    }
 }
