@@ -110,10 +110,13 @@ public partial class Story
     }
 
     /// <summary>Notes that this story is a <paramref name="kind"/> of <paramref name="other"/>; once is enough.</summary>
-    public void Relate(RelationKind kind, Story other)
+    /// <returns>False where it is noted already, or both are one story.</returns>
+    public bool Relate(RelationKind kind, Story other)
     {
-        if (other != this && !relations.Exists(r => r.Kind == kind && r.Other == other))
+        var isNew = other != this && !relations.Exists(r => r.Kind == kind && r.Other == other);
+        if (isNew)
             relations.Add(new Relation(this, kind, other));
+        return isNew;
     }
 
     /// <summary>Takes a relation back; nothing happens when there is none such.</summary>

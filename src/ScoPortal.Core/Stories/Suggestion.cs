@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ScoPortal.Core.Stories;
 
 /// <summary>What two releases may have to do with each other.</summary>
@@ -64,7 +66,7 @@ public class Suggestion
 
     /// <summary>
     /// What speaks for it, as a JSON object. Of a copy: <c>resemblance</c>, <c>containment</c> and <c>numbers</c>, each 0 to 1
-    /// and as <see cref="Wire.Overlap"/> has them.
+    /// and as <see cref="Wire.Overlap"/> has them. Of one whose acceptance has related two stories: <c>related</c>, their keys.
     /// </summary>
     public string Evidence { get; private set; }
 
@@ -87,6 +89,13 @@ public class Suggestion
     public int Version { get; private set; }
 
     /// <summary>
+    /// Keys of the stories that the acceptance related, the one with the relation first; null where it is not accepted, or they were
+    /// related before, by hand or by another suggestion.
+    /// </summary>
+    public (int Story, int Other)? Related =>
+        JsonNode.Parse(Evidence)?["related"] is JsonArray { Count: 2 } keys ? ((int)keys[0]!, (int)keys[1]!) : null;
+
+    /// <summary>
     /// It is so: relates the story of the newer release to that of the older one. Releases that are of one story by now are
     /// related enough. A mind may be changed: what was rejected can be accepted.
     /// </summary>
@@ -94,17 +103,26 @@ public class Suggestion
     /// <param name="edit">Who, and when.</param>
     public void Accept(Edit edit)
     {
-        Release.Story.Relate(Relation, Other.Story);
+        if (Release.Story.Relate(Relation, Other.Story))
+            Remember((Release.Story.Id, Other.Story.Id));
         Decide(SuggestionState.Accepted, edit);
     }
 
-    /// <summary>It is not so; what an acceptance related is taken back.</summary>
-    /// <remarks>Both stories and the relations of the newer one must be loaded.</remarks>
+    /// <summary>It is not so; what the acceptance related is taken back, and nothing else.</summary>
     /// <param name="edit">Who, and when.</param>
-    public void Reject(Edit edit)
+    /// <param name="made">The relation between the stories of <see cref="Related"/>, with its story and all relations of that; null where there is none.</param>
+    /// <param name="same">Another accepted suggestion that stands for the same relation, which then stays; null where there is none.</param>
+    public void Reject(Edit edit, Relation? made, Suggestion? same)
     {
-        if (State == SuggestionState.Accepted)
-            Release.Story.Unrelate(Relation, Other.Story);
+        if (Related is { } keys)
+        {
+            if (same is not null)
+                same.Remember(keys);
+            else
+                made?.Story.Unrelate(made.Kind, made.Other);
+            Remember(null);
+        }
+
         Decide(SuggestionState.Rejected, edit);
     }
 
@@ -113,6 +131,15 @@ public class Suggestion
         SuggestionKind.SyndicatedCopy => RelationKind.SyndicatedCopy,
         _ => throw new InvalidOperationException($"Nobody can decide on {Kind} yet."),
     };
+
+    private void Remember((int Story, int Other)? related)
+    {
+        var evidence = JsonNode.Parse(Evidence)!.AsObject();
+        evidence.Remove("related");
+        if (related is { } keys)
+            evidence["related"] = new JsonArray(keys.Story, keys.Other);
+        (Evidence, Version) = (evidence.ToJsonString(), Version + 1);
+    }
 
     private void Decide(SuggestionState state, Edit edit) =>
         (State, DecidedBy, DecidedById, DecidedAt, Version) = (state, edit.By, edit.AccountId, edit.At, Version + 1);

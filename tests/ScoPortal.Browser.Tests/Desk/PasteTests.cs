@@ -122,6 +122,44 @@ public class PasteTests(Browser browser, PortalServer portal)
     }
 
     [Fact]
+    public async Task What_was_typed_is_neither_undone_nor_overwritten()
+    {
+        const string Short = "A signal tower was put up on Nov. 16, 2026 at the yard.\n\nIt was paid for by the port on Nov. 15, 2026 and by nobody else.";
+        var vera = await PasteAsync(Tower);
+        var (body, undo) = (Field(vera, "Text of the release"), vera.GetByRole(AriaRole.Button, new() { Name = "Undo" }));
+        await SelectAsync(vera, "the port");
+        await Take(vera, "Issuer").ClickAsync();
+        await SelectAsync(vera, "It guides ninety trains a day.");
+        await Take(vera, "Not part of the text").ClickAsync();
+        await Expect(body).ToHaveValueAsync(Short);
+        await body.FillAsync(Short + " Or so they say.");
+        await undo.ClickAsync();
+
+        await Expect(Field(vera, "Issuer")).ToHaveValueAsync("The Office of the Tower");
+        await Expect(body).ToHaveValueAsync(Short + " Or so they say.");
+        await Expect(undo).ToBeDisabledAsync();
+        await Expect(vera.Locator(".wire-original mark[data-own]")).ToHaveTextAsync(["It guides ninety trains a day."]);
+
+        var (first, typed) = (true, new TaskCompletionSource());
+        await vera.RouteAsync("**/selection", async route =>
+        {
+            if (first)
+            {
+                first = false;
+                await typed.Task;
+            }
+
+            await route.ContinueAsync();
+        });
+        await SelectAsync(vera, "It guides ninety trains a day.");
+        await Take(vera, "Belongs to the text").ClickAsync();
+        await body.FillAsync(Short + " They do say so.");
+        typed.SetResult();
+        await Expect(body).ToHaveValueAsync(Short.Replace("\n\n", "\n\nIt guides ninety trains a day.\n\n", StringComparison.Ordinal) + " They do say so.");
+        await vera.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_story_that_is_there_already_is_offered_while_the_text_is_pasted()
     {
         var text = Tower.Replace("Tower", "Lighthouse", StringComparison.Ordinal).Replace("signal tower", "lighthouse of glass", StringComparison.Ordinal);

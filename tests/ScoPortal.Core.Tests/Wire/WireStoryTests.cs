@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ScoPortal.Core.Wire;
 using Xunit;
 
@@ -32,6 +33,40 @@ public class WireStoryTests
     [InlineData(" \n", First + "\n\n" + Second + "\n\n" + Third)]
     public void What_is_no_part_of_the_story_is_taken_out_of_its_text(string passage, string left) =>
         Assert.Equal(left, WireStory.Remove(All, passage));
+
+    [Theory]
+    [InlineData("[1]\n2\nin\nMenu")]
+    [InlineData("in")]
+    [InlineData("19")]
+    [InlineData("000")]
+    [InlineData("China")]
+    [InlineData("Menu\nade in Chi\nShare")]
+    public void Words_and_numbers_stay_whole_and_what_stands_twice_is_not_guessed_at(string passage)
+    {
+        const string Body = "Growth was 7 per cent in 2019, and 1,000 trains came to China.\n\nTrade in China grew.";
+
+        Assert.Equal(Body, WireStory.Remove(Body, passage));
+    }
+
+    [Theory]
+    [InlineData("7", "Growth was per cent.\n\nShare\n\n增长百分之七。")]
+    [InlineData("Menu\nShare\n7 per", "Growth was 7 per cent.\n\n增长百分之七。")]
+    [InlineData("百分之", "Growth was 7 per cent.\n\nShare\n\n增长七。")]
+    [InlineData("Growth was 7 per c", "ent.\n\nShare\n\n增长百分之七。")]
+    public void A_short_passage_goes_where_it_is_a_word_or_a_paragraph_and_a_long_one_as_it_was_selected(string passage, string left) =>
+        Assert.Equal(left, WireStory.Remove("Growth was 7 per cent.\n\nShare\n\n增长百分之七。", passage));
+
+    [Fact]
+    public void A_selection_of_many_lines_is_taken_out_in_linear_time()
+    {
+        var lines = Enumerable.Range(0, 8_000).Select(i => $"The wagon {i} left the yard.").ToArray();
+        var clock = Stopwatch.StartNew();
+
+        var left = WireStory.Remove(string.Join(' ', lines), string.Join("\nMenu\n", lines.Where((_, i) => i % 2 == 0)));
+
+        Assert.Equal(string.Join(' ', lines.Where((_, i) => i % 2 == 1)), left);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
 
     [Theory]
     [InlineData("It has two *long* tracks and\na signal box.", First + "\n\n" + Third, First + "\n\n" + Second + "\n\n" + Third)]

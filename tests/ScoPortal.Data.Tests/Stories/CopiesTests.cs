@@ -141,7 +141,7 @@ public class CopiesTests
         var all = await ImportAsync(newsroom, English, Copy);
         await DecideAsync(newsroom, (suggestion, edit) => suggestion.Accept(edit));
 
-        await DecideAsync(newsroom, (suggestion, edit) => suggestion.Reject(edit));
+        await RejectAsync(newsroom);
 
         await using var db = newsroom.Open();
         Assert.Equal(0, await db.Set<Relation>().CountAsync());
@@ -151,12 +151,74 @@ public class CopiesTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_rejection_leaves_alone_what_was_related_by_hand(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        await ImportAsync(newsroom, English, Copy);
+        await DecideAsync(newsroom, (suggestion, _) => suggestion.Release.Story.Relate(RelationKind.SyndicatedCopy, suggestion.Other.Story));
+        await DecideAsync(newsroom, (suggestion, edit) => suggestion.Accept(edit));
+
+        await RejectAsync(newsroom);
+
+        await using var db = newsroom.Open();
+        Assert.Equal(1, await db.Set<Relation>().CountAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_relation_that_two_copies_stand_for_goes_with_the_last_of_them(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        await ImportAsync(newsroom, English, Copy);
+        await using (var db = newsroom.Open())
+        {
+            var pair = await db.Suggestions.Select(s => new { Older = s.Other.Story, Newer = s.Release.Story }).SingleAsync();
+            var older = pair.Older.Draft("de", Desk.Text("Hof", "Ein Hof."), Desk.Anna);
+            await db.SaveChangesAsync();
+            var newer = pair.Newer.Draft("de", Desk.Text("Hof neu", "Ein Hof."), Desk.Anna);
+            await db.SaveChangesAsync();
+            db.Add(new Suggestion(SuggestionKind.SyndicatedCopy, newer.Id, older.Id, 1, "{}", TestDatabase.Now));
+            await db.SaveChangesAsync();
+        }
+
+        await DecideAsync(newsroom, (suggestion, edit) => suggestion.Accept(edit));
+        await RejectAsync(newsroom, all: false);
+        await using (var db = newsroom.Open())
+            Assert.Equal(1, await db.Set<Relation>().CountAsync());
+        await RejectAsync(newsroom);
+
+        await using var after = newsroom.Open();
+        Assert.Equal(0, await after.Set<Relation>().CountAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_release_that_moved_since_takes_back_what_its_acceptance_related(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        await ImportAsync(newsroom, English, Copy);
+        await DecideAsync(newsroom, (suggestion, edit) => suggestion.Accept(edit));
+        await using (var db = newsroom.Open())
+        {
+            var suggestion = (await db.SuggestionAsync(await db.Suggestions.Select(s => s.Id).SingleAsync(), CancellationToken.None))!;
+            suggestion.Release.Story.Draft("de", Desk.Text("Hof", "Ein Hof."), Desk.Anna);
+            var alone = suggestion.Release.Story.Unlink(suggestion.Release);
+            alone.Relate(RelationKind.SyndicatedCopy, suggestion.Other.Story);
+            db.Add(alone);
+            await db.SaveChangesAsync();
+        }
+
+        await RejectAsync(newsroom);
+
+        await using var after = newsroom.Open();
+        Assert.Equal("en", (await after.Set<Relation>().Select(r => r.Story.Releases[0].Language).SingleAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Two_who_decide_at_once_do_not_both(DatabaseProvider engine)
     {
         await using var newsroom = await TestDatabase.CreateAsync(engine);
         await ImportAsync(newsroom, English, Copy);
         await using var db = newsroom.Open();
-        (await db.Suggestions.SingleAsync()).Reject(Desk.Chen);
+        (await db.Suggestions.SingleAsync()).Reject(Desk.Chen, null, null);
         await DecideAsync(newsroom, (suggestion, edit) => suggestion.Accept(edit));
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
@@ -250,9 +312,19 @@ public class CopiesTests
     private static async Task DecideAsync(TestDatabase newsroom, Action<Suggestion, Edit> decide)
     {
         await using var db = newsroom.Open();
-        var id = await db.Suggestions.Select(s => s.Id).SingleAsync();
-        decide((await db.SuggestionAsync(id, CancellationToken.None))!, Desk.Anna);
+        foreach (var id in await db.Suggestions.OrderBy(s => s.Id).Select(s => s.Id).ToListAsync())
+            decide((await db.SuggestionAsync(id, CancellationToken.None))!, Desk.Anna);
         await db.SaveChangesAsync();
+    }
+
+    private static async Task RejectAsync(TestDatabase newsroom, bool all = true)
+    {
+        await using var db = newsroom.Open();
+        foreach (var id in await db.Suggestions.OrderBy(s => s.Id).Take(all ? int.MaxValue : 1).Select(s => s.Id).ToListAsync())
+        {
+            await db.RejectAsync((await db.SuggestionAsync(id, CancellationToken.None))!, Desk.Anna, CancellationToken.None);
+            await db.SaveChangesAsync();
+        }
     }
 
     private sealed class Questions : DbCommandInterceptor

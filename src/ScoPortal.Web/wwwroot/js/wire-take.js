@@ -49,6 +49,7 @@ export class Takes {
       if (target.closest("[data-undo]")) this.undo();
     });
     part.addEventListener("keydown", event => this.#pressed(event));
+    part.addEventListener("input", () => this.#settle());
   }
 
   // To be called for every new original.
@@ -59,6 +60,13 @@ export class Takes {
 
   show() {
     this.#marks.show(this.taken);
+    this.#settle();
+  }
+
+  // What was typed over since is the person's own and is not undone.
+  #settle() {
+    for (const name of new Set(this.#done.map(entry => entry.name)))
+      if (this.#control(name)?.value !== this.#done.findLast(entry => entry.name === name).written) this.#done = this.#done.filter(entry => entry.name !== name);
     const undo = this.#part.querySelector("[data-undo]");
     if (undo) undo.disabled = this.#done.length === 0;
   }
@@ -69,11 +77,12 @@ export class Takes {
   }
 
   undo() {
+    this.#settle();
     const last = this.#done.pop();
     if (!last) return;
     const control = this.#control(last.name);
     control.value = last.value;
-    this.taken = last.taken;
+    this.taken = [...this.taken.filter(t => t !== last.mark), ...last.replaced];
     this.#changed(control, last.former);
     this.show();
     this.#say("undone", last.label);
@@ -114,24 +123,29 @@ export class Takes {
   async #take(button) {
     const [field, place] = [button.dataset.take, this.#place];
     if (!place) return;
-    const answer = await this.#ask(field, place.start, place.end - place.start);
-    if (!answer) return;
+    const name = field.startsWith("body") ? "Body" : controls[field];
+    const [label, original] = [button.textContent.trim(), this.#marks.original.textContent];
+    let [answer, asked] = [null, null];
+    // Who types on meanwhile is not overwritten: the answer was for the field as it stood.
+    do {
+      asked = this.#control(name).value;
+      answer = await this.#ask(field, place.start, place.end - place.start);
+      if (!answer || this.#marks.original?.textContent !== original) return;
+    } while (this.#control(name).value !== asked);
     if (answer.value === null) {
       this.#say("told", answer.told);
       return;
     }
-    const name = field.startsWith("body") ? "Body" : controls[field];
     const control = this.#control(name);
-    const quote = this.#marks.original.textContent.slice(place.start, place.end);
-    const value = field === "externalId" ? joined(control.value, answer.value) : answer.value;
-    const entry = { name, value: control.value, taken: this.taken, label: button.textContent.trim() };
-    control.value = value;
-    this.taken = [...this.taken.filter(t => field.startsWith("body-") ? t.quote !== quote || !t.field.startsWith("body-") : t.field !== field), { field, start: place.start, quote }];
-    entry.former = this.#changed(control);
-    this.#done.push(entry);
+    const quote = original.slice(place.start, place.end);
+    const replaced = this.taken.filter(t => field.startsWith("body-") ? t.quote === quote && t.field.startsWith("body-") : t.field === field);
+    const mark = { field, start: place.start, quote };
+    control.value = field === "externalId" ? joined(asked, answer.value) : answer.value;
+    this.taken = [...this.taken.filter(t => !replaced.includes(t)), mark];
+    this.#done.push({ name, value: asked, written: control.value, mark, replaced, label, former: this.#changed(control) });
     this.#close();
     this.show();
-    this.#say("taken", entry.label);
+    this.#say("taken", label);
   }
 
   #close() {

@@ -57,7 +57,7 @@ public sealed class CopyModel : DeskPage
         if (IsCopy == true)
             suggestion.Accept(Edit());
         else
-            suggestion.Reject(Edit());
+            await Db.RejectAsync(suggestion, Edit(), Gone);
         Audit(IsCopy == true ? "suggestion.accept" : "suggestion.reject", FormattableString.Invariant($"release/{suggestion.ReleaseId}"), before, new { State = suggestion.State.ToString(), Other = suggestion.OtherId });
         await Db.SaveChangesAsync(Gone);
         var next = await Db.Suggestions.OpenCopies().Where(s => s.Id < Id).MaxAsync(s => (int?)s.Id, Gone);
