@@ -45,6 +45,22 @@ internal static class Escaping
         return Line(line.ToString().TrimEnd());
     }
 
+    /// <summary>Markdown between the brackets of a link: brackets that mean themselves get a backslash, where they have none.</summary>
+    public static string Label(string markdown)
+    {
+        var label = new StringBuilder(markdown.Length);
+        for (var i = 0; i < markdown.Length; i++)
+        {
+            if (markdown[i] is '[' or ']')
+                label.Append('\\');
+            label.Append(markdown[i]);
+            if (markdown[i] == '\\' && i + 1 < markdown.Length)
+                label.Append(markdown[++i]);
+        }
+
+        return label.ToString();
+    }
+
     private static bool IsMark(string words, int at) => words[at] switch
     {
         '*' or '`' => true,

@@ -20,6 +20,9 @@ internal sealed class FeedChannel
     /// <summary>True when no item is being read.</summary>
     public bool IsBetween { get; private set; } = true;
 
+    /// <summary>Line and column of the names in the first tag of the last item, and in its last one.</summary>
+    public ((int Line, int Column) First, (int Line, int Column) Last) Place { get; private set; }
+
     /// <summary>The next item; null at the end.</summary>
     public XElement? Next(XmlReader reader)
     {
@@ -36,7 +39,10 @@ internal sealed class FeedChannel
                     break;
                 case "item" or "entry":
                     IsBetween = false;
-                    return XmlText.Element(reader);
+                    var first = At(reader);
+                    var item = XmlText.Element(reader);
+                    Place = (first, At(reader));
+                    return item;
                 case "title":
                     Title ??= Composed.OneLine(XmlText.Element(reader).Value);
                     break;
@@ -54,6 +60,8 @@ internal sealed class FeedChannel
 
         return null;
     }
+
+    private static (int, int) At(XmlReader reader) => reader is IXmlLineInfo place ? (place.LineNumber, place.LinePosition) : default;
 
     private void Remember(XmlReader reader)
     {

@@ -15,8 +15,10 @@ internal static class FeedText
     private static readonly string[] Starts = ["<item>", "<item ", "<entry>", "<entry "];
 
     /// <summary>The items: a document and the XML it was read from, or the reason why one is none.</summary>
-    public static IEnumerable<(WireDocument? Document, string Source, WireRefusedException? Refused)> Read(string xml)
+    public static IEnumerable<(WireDocument? Document, string Source, WireRefusedException? Refused)> Read(string original)
     {
+        var letters = new NamedLetters(original);
+        var xml = letters.Text;
         var feed = new FeedChannel();
         var (at, repairs) = (0, 0);
         XmlParserContext? context = null;
@@ -41,21 +43,29 @@ internal static class FeedText
 
                     if (item is null)
                         break;
-                    yield return Item(feed, item);
+                    yield return Item(feed, item, Source(letters, at, feed) ?? item.ToString());
                 }
             }
 
             // Behind the last item a foreign end tag ends a piece that was cut off the feed.
-            at = broken is null || ++repairs > MostRepairs ? -1 : NextItem(xml, Offset(xml, at, broken));
+            at = broken is null || ++repairs > MostRepairs ? -1 : NextItem(xml, Math.Min(xml.Length, letters.Place(at, broken.LineNumber, broken.LinePosition) + 1));
             if (broken is not null && (at >= 0 || context is null || !feed.IsBetween))
                 yield return (null, "", XmlText.Damaged(broken));
             context ??= feed.Context ?? new XmlParserContext(null, new XmlNamespaceManager(new NameTable()), null, XmlSpace.Default);
         }
     }
 
-    private static (WireDocument?, string, WireRefusedException?) Item(FeedChannel feed, XElement item)
+    /// <summary>The item as it stands in the feed; null where its place is not known for sure.</summary>
+    private static string? Source(NamedLetters letters, int from, FeedChannel feed)
     {
-        var source = item.ToString();
+        var ((line, column), (lastLine, lastColumn)) = feed.Place;
+        var first = letters.Place(from, line, column) - 1;
+        var last = letters.Text.IndexOf('>', letters.Place(from, lastLine, lastColumn));
+        return first >= from && last > first && letters.Text[first] == '<' ? letters.Original(first, last + 1) : null;
+    }
+
+    private static (WireDocument?, string, WireRefusedException?) Item(FeedChannel feed, XElement item, string source)
+    {
         try
         {
             return (Document(feed, item), source, null);
@@ -119,18 +129,5 @@ internal static class FeedText
         }
 
         return next;
-    }
-
-    private static int Offset(string xml, int from, XmlException bad)
-    {
-        for (var line = 1; line < bad.LineNumber; line++)
-        {
-            var end = xml.IndexOf('\n', from);
-            if (end < 0)
-                break;
-            from = end + 1;
-        }
-
-        return Math.Min(xml.Length, from + Math.Max(bad.LinePosition, 1));
     }
 }

@@ -54,8 +54,8 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
         or "html" or "li" or "main" or "nav" or "ol" or "p" or "pre" or "section" or "summary" or "table" or "tbody" or "td" or "tfoot" or "th" or "thead" or "tr" or "ul";
 
     /// <summary>True for an element that shows no words of the page.</summary>
-    public static bool IsSilent(IElement element) => element.LocalName is "script" or "style" or "noscript" or "template" or "iframe" or "object" or "embed" or "svg" or "canvas"
-        or "button" or "select" or "textarea" or "input" or "audio" or "map" or "link" or "meta" or "head" or "title" or "dialog" or "math";
+    public static bool IsSilent(IElement element) => element.LocalName is "script" or "style" or "template" or "iframe" or "object" or "embed" or "svg" or "canvas"
+        or "select" or "input" or "audio" or "map" or "link" or "meta" or "head" or "title" or "annotation" or "annotation-xml";
 
     private void Children(INode parent)
     {
@@ -92,8 +92,10 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
                 break;
             case "blockquote":
                 Close();
-                foreach (var quoted in new HtmlMarkdown(page, skipped) { prose = prose }.Blocks(element))
+                var quotation = new HtmlMarkdown(page, skipped) { prose = prose };
+                foreach (var quoted in quotation.Blocks(element))
                     Add("> " + quoted.Replace("\n", "\n> ", StringComparison.Ordinal));
+                Media.AddRange(quotation.Media);
                 break;
             case "pre":
                 Close();
@@ -134,12 +136,12 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
         var words = Inner(link);
         var target = Target(link.GetAttribute("href"));
         line.Append(link.TextContent is [var first, ..] && char.IsWhiteSpace(first) && at > 0 && line[^1] != ' ' ? " " : "");
-        if (words.Length == 0 || target is null || words.Contains("](", StringComparison.Ordinal))
+        if (words.Length == 0 || target is null)
             line.Append(words);
         else if (IsAddress(link.TextContent.Trim(), target))
             line.Append(link.TextContent.Trim());
         else
-            line.Append('[').Append(words.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)).Append("](").Append(target).Append(')');
+            line.Append('[').Append(Escaping.Label(words)).Append("](").Append(target).Append(')');
         if (link.TextContent is [.., var last] && char.IsWhiteSpace(last))
             Escaping.Append(line, " ");
     }

@@ -50,12 +50,16 @@ internal sealed class MainText
                 ?? (element.LocalName == "form" && weight.Prose * 3 < total ? PageClutter.Navigation : null)
                 ?? (element.LocalName == "header" && element.QuerySelector("h1") is null ? PageClutter.Navigation : null);
             var isMuch = total > 0 && weight.Prose * 5 > total * 2 && rule != PageClutter.Hidden;
-            if (rule is null || isMuch || (element.QuerySelector("h1") is not null && rule == PageClutter.Navigation && element.LocalName is not ("nav" or "footer")))
+            if (rule is null || isMuch || IsParagraph(element, weight) || (element.QuerySelector("h1") is not null && rule == PageClutter.Navigation && element.LocalName is not ("nav" or "footer")))
                 Cut(element, all, total);
             else
                 Skip(element, rule);
         }
     }
+
+    // A sentence or more without links, under a name that may mean anything, is a paragraph with a style of its own.
+    private static bool IsParagraph(IElement element, PageWeight weight) =>
+        weight is { Prose: >= 60, LinkShare: < 0.2 } && (weight.LinkCount == 0 || !element.Children.Any(HtmlMarkdown.IsBlock)) && PageClutter.IsDoubtful(element);
 
     private IElement Scope(IElement body)
     {

@@ -19,6 +19,9 @@ internal static class PageClutter
 
     private static readonly HashSet<string> Roles = new(["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert", "alertdialog", "menu", "menubar", "toolbar"], StringComparer.OrdinalIgnoreCase);
 
+    // Words that are about stories as well: a hot day, a share price, the views of a mayor.
+    private static readonly HashSet<string> DoubtfulWords = Words("share shares print tools counter views banner foot search skip hot rank ranking prev tags popular trending links");
+
     /// <summary>The rule by which an element is not part of a story; null where nothing speaks against it.</summary>
     public static string? Rule(IElement element)
     {
@@ -26,8 +29,10 @@ internal static class PageClutter
             return Navigation;
         if (element.LocalName is "figcaption")
             return Caption;
-        if (IsHidden(element))
+        if (IsHidden(element) || element.LocalName is "noscript")
             return Hidden;
+        if (element.LocalName is "button" or "textarea" or "dialog")
+            return Navigation;
         if (element.GetAttribute("role") is { } role && Roles.Contains(role))
             return Navigation;
         if (element.LocalName is "html" or "body" or "main" or "article" or "h1")
@@ -44,6 +49,10 @@ internal static class PageClutter
 
         return null;
     }
+
+    /// <summary>Nothing but a word in class or id that may mean something else speaks against it.</summary>
+    public static bool IsDoubtful(IElement element) => element.LocalName is "p" or "div" && !IsHidden(element) && element.GetAttribute("role") is null
+        && !Names(element).Any(n => !DoubtfulWords.Contains(n) && (SharingWords.Contains(n) || AroundWords.Contains(n) || CaptionWords.Contains(n)));
 
     /// <summary>The words of class and id, in lower case: "articleBody main-text" has article, body, main and text.</summary>
     public static IEnumerable<string> Names(IElement element)
@@ -64,7 +73,7 @@ internal static class PageClutter
 
     private static bool IsHidden(IElement element)
     {
-        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
+        if (element.HasAttribute("hidden") || (element.LocalName == "dialog" && !element.HasAttribute("open")) || element.GetAttribute("aria-hidden") == "true")
             return true;
         var style = element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal) ?? "";
         return style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);

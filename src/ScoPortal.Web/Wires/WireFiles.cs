@@ -60,16 +60,16 @@ public sealed class WireFiles(IReadOnlyList<string> paths)
     }
 
     /// <summary>Of one folder at a time the names are held, since they are put in order; folders that are hidden or links are not entered.</summary>
-    private static IEnumerable<string> Walk(string folder)
+    private static IEnumerable<string> Walk(string folder, int deepest = int.MaxValue)
     {
-        var open = new Stack<string>([folder]);
+        var open = new Stack<(string Path, int Depth)>([(folder, 0)]);
         while (open.TryPop(out var at))
         {
-            var entries = Entries(at);
+            var entries = Entries(at.Path);
             foreach (var file in entries.Where(e => !e.IsFolder))
                 yield return file.Path;
-            foreach (var inner in entries.Where(e => e.IsFolder && !IsHidden(e.Path)).Reverse())
-                open.Push(inner.Path);
+            foreach (var inner in entries.Where(e => e.IsFolder && at.Depth < deepest && !IsHidden(e.Path)).Reverse())
+                open.Push((inner.Path, at.Depth + 1));
         }
     }
 
@@ -95,8 +95,10 @@ public sealed class WireFiles(IReadOnlyList<string> paths)
         if (!Directory.Exists(root))
             return [];
         var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(string.Join('/', parts.Skip(fixedParts.Count)));
-        return Walk(root).Where(f => !IsHidden(f) && matcher.Match(Path.GetRelativePath(root, f)).HasMatches)
+        var rest = parts[fixedParts.Count..];
+        matcher.AddInclude(string.Join('/', rest));
+        // Without "**" a pattern says how deep it goes.
+        return Walk(root, rest.Contains("**", StringComparer.Ordinal) ? int.MaxValue : rest.Length - 1).Where(f => !IsHidden(f) && matcher.Match(Path.GetRelativePath(root, f)).HasMatches)
             .Select(f => root == "." ? Path.GetRelativePath(root, f) : f);
     }
 

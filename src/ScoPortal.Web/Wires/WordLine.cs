@@ -1,14 +1,13 @@
 using System.Text;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ScoPortal.Web.Wires;
 
 /// <summary>The words of a paragraph of Word as Markdown.</summary>
-/// <param name="main">Where its links lead to.</param>
+/// <param name="links">Where links lead to, by their identifiers.</param>
 /// <param name="isPlain">Without marks, as the beginning of a story is, from which a dateline is read.</param>
-internal sealed class WordLine(MainDocumentPart main, bool isPlain)
+internal sealed class WordLine(IReadOnlyDictionary<string, Uri> links, bool isPlain)
 {
     private const int Deepest = 30;
 
@@ -78,19 +77,19 @@ internal sealed class WordLine(MainDocumentPart main, bool isPlain)
     private void Link(Hyperlink link, int depth)
     {
         EndMark("");
-        var inner = new WordLine(main, isPlain: true);
+        var inner = new WordLine(links, isPlain: true);
         if (depth < Deepest)
             inner.Walk(link, depth + 1);
         inner.EndLine();
         var words = string.Join(' ', inner.lines);
-        var target = link.Id?.Value is { } id ? main.HyperlinkRelationships.FirstOrDefault(r => r.Id == id)?.Uri : null;
+        var target = link.Id?.Value is { } id ? links.GetValueOrDefault(id) : null;
         var address = target is { IsAbsoluteUri: true, Scheme: "http" or "https" or "mailto" } ? target.AbsoluteUri : null;
         if (isPlain || address is null || words.Length == 0)
             line.Append(words);
         else if (words.Trim().TrimEnd('/').Equals(address.Replace("mailto:", "", StringComparison.Ordinal).TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
             line.Append(words);
         else
-            line.Append('[').Append(words.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)).Append("](")
+            line.Append('[').Append(Escaping.Label(words)).Append("](")
                 .Append(address.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)).Append(')');
     }
 

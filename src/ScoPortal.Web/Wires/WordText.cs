@@ -17,15 +17,23 @@ internal sealed class WordText
 
     private readonly MainDocumentPart main;
     private readonly Dictionary<string, Style> styles;
+    private readonly Dictionary<string, Uri> links;
+    private readonly Dictionary<int, int> lists;
+    private readonly Dictionary<(int Abstract, int Level), NumberFormatValues?> formats;
     private readonly List<string> blocks = [];
     private readonly List<int> counts = [];
     private readonly StringBuilder list = new();
-    private bool isTitled;
+    private bool isTitled, hasProse;
 
     private WordText(MainDocumentPart main)
     {
         this.main = main;
         styles = (main.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? []).Where(s => s.StyleId?.Value is not null).DistinctBy(s => s.StyleId!.Value).ToDictionary(s => s.StyleId!.Value!, StringComparer.Ordinal);
+        links = main.HyperlinkRelationships.DistinctBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, r => r.Uri, StringComparer.Ordinal);
+        var numbering = main.NumberingDefinitionsPart?.Numbering;
+        lists = (numbering?.Elements<NumberingInstance>() ?? []).DistinctBy(n => n.NumberID?.Value).ToDictionary(n => n.NumberID?.Value ?? -1, n => n.AbstractNumId?.Val?.Value ?? -1);
+        formats = (numbering?.Elements<AbstractNum>() ?? []).DistinctBy(a => a.AbstractNumberId?.Value).SelectMany(a => a.Elements<Level>().Select(l => (Key: (a.AbstractNumberId?.Value ?? -1, l.LevelIndex?.Value ?? -1), l.NumberingFormat?.Val)))
+            .DistinctBy(f => f.Key).ToDictionary(f => f.Key, f => f.Val?.Value);
     }
 
     public static WireDocument Read(byte[] bytes)
@@ -75,14 +83,14 @@ internal sealed class WordText
 
     private void Paragraph(Paragraph paragraph)
     {
-        var lines = new WordLine(main, isPlain: blocks.Count(b => b.Length > 40) == 0).Lines(paragraph);
+        var lines = new WordLine(links, isPlain: !hasProse).Lines(paragraph);
         var style = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
         var level = Heading(style, paragraph.ParagraphProperties);
         if (lines.Count > 0 && level is { } heading)
         {
             EndList();
             isTitled |= blocks.Count == 0 && heading <= 1;
-            blocks.Add(blocks.Count == 0 && heading <= 1 ? lines[0] : new string('#', Math.Clamp(heading, 2, 6)) + " " + string.Join(' ', lines).Replace("**", "", StringComparison.Ordinal));
+            Add(blocks.Count == 0 && heading <= 1 ? lines[0] : new string('#', Math.Clamp(heading, 2, 6)) + " " + string.Join(' ', lines).Replace("**", "", StringComparison.Ordinal));
         }
         else if (lines.Count > 0 && Numbering(paragraph, style) is { } item)
         {
@@ -91,7 +99,8 @@ internal sealed class WordText
         else if (lines.Count > 0)
         {
             EndList();
-            blocks.AddRange(lines.Select(Escaping.Line));
+            foreach (var line in lines)
+                Add(Escaping.Line(line));
         }
     }
 
@@ -125,10 +134,7 @@ internal sealed class WordText
 
         if (id is null or 0)
             return null;
-        var numbering = main.NumberingDefinitionsPart?.Numbering;
-        var abstractId = numbering?.Elements<NumberingInstance>().FirstOrDefault(n => n.NumberID?.Value == id)?.AbstractNumId?.Val?.Value;
-        var format = numbering?.Elements<AbstractNum>().FirstOrDefault(a => a.AbstractNumberId?.Value == abstractId)?.Elements<Level>()
-            .FirstOrDefault(l => l.LevelIndex?.Value == (level ?? 0))?.NumberingFormat?.Val?.Value;
+        var format = lists.TryGetValue(id.Value, out var kind) ? formats.GetValueOrDefault((kind, level ?? 0)) : null;
         return (Math.Clamp(level ?? 0, 0, 8), format is not null && format != NumberFormatValues.Bullet && format != NumberFormatValues.None);
     }
 
@@ -142,10 +148,16 @@ internal sealed class WordText
         list.Append(list.Length > 0 ? "\n" : "").Append(' ', (counts.Count - 1) * 3).Append(isNumbered ? $"{counts[level]}. " : "- ").Append(words);
     }
 
+    private void Add(string block)
+    {
+        blocks.Add(block);
+        hasProse |= block.Length > 40;
+    }
+
     private void EndList()
     {
         if (list.Length > 0)
-            blocks.Add(list.ToString());
+            Add(list.ToString());
         list.Clear();
         counts.Clear();
     }
@@ -155,7 +167,7 @@ internal sealed class WordText
         EndList();
         var rows = table.Elements<TableRow>().Select(r => r.Elements<TableCell>().ToList()).ToList();
         // A table of one column, or with whole paragraphs in its cells, only places things.
-        if (rows.Count < 2 || rows.TrueForAll(r => r.Count < 2) || rows.Exists(r => r.Exists(c => c.InnerText.Length > 400 || c.Elements<Table>().Any())))
+        if (rows.Count < 2 || rows.TrueForAll(r => r.Count < 2) || rows.Exists(r => r.Exists(c => c.Elements<Table>().Any() || c.InnerText.Length > 400)))
         {
             foreach (var cell in rows.SelectMany(r => r))
                 Blocks(cell, depth + 1);
@@ -163,6 +175,6 @@ internal sealed class WordText
             return;
         }
 
-        blocks.Add(HtmlTable.Markdown([.. rows.Select(r => r.ConvertAll(c => string.Join(' ', c.Elements<Paragraph>().SelectMany(new WordLine(main, isPlain: false).Lines))))]));
+        Add(HtmlTable.Markdown([.. rows.Select(r => r.ConvertAll(c => string.Join(' ', c.Elements<Paragraph>().SelectMany(new WordLine(links, isPlain: false).Lines))))]));
     }
 }

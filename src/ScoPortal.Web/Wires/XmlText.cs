@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using ScoPortal.Core.Wire;
@@ -11,7 +10,7 @@ namespace ScoPortal.Web.Wires;
 /// XML from strangers: a document type may be named, as old NewsML and RSS do, and is never read; one with declarations of
 /// its own is refused, and so is nesting without end. Nothing outside the file is ever opened.
 /// </summary>
-internal static partial class XmlText
+internal static class XmlText
 {
     private const int Deepest = 200;
 
@@ -25,7 +24,7 @@ internal static partial class XmlText
             DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1, IgnoreComments = true, IgnoreProcessingInstructions = true, CheckCharacters = false,
             ConformanceLevel = context is null ? ConformanceLevel.Document : ConformanceLevel.Fragment,
         };
-        return XmlReader.Create(new StringReader(Named().Replace(xml, m => WebUtility.HtmlDecode(m.Value))), settings, context);
+        return XmlReader.Create(new StringReader(xml), settings, context);
     }
 
     /// <summary>The whole document.</summary>
@@ -34,7 +33,7 @@ internal static partial class XmlText
     {
         try
         {
-            using var reader = Open(xml);
+            using var reader = Open(new NamedLetters(xml).Text);
             reader.MoveToContent();
             return Element(reader);
         }
@@ -84,10 +83,6 @@ internal static partial class XmlText
         reader.MoveToElement();
         return root ?? throw new WireRefusedException(WireRefusal.Damaged, "it has no content");
     }
-
-    /// <summary>Letters that HTML names and XML does not: feeds use them without leave.</summary>
-    [GeneratedRegex("&(?:[b-fh-km-pr-zA-Z][a-zA-Z]{1,9}|a[a-ln-oq-z][a-z]{1,9}|amacr|l[a-su-z][a-zA-Z]{0,9}|g[a-su-z][a-z]{1,9});", RegexOptions.NonBacktracking)]
-    private static partial Regex Named();
 
     /// <summary>The first descendant by its name alone, whatever its namespace.</summary>
     public static XElement? First(this XElement? element, string name) => element?.Descendants().FirstOrDefault(e => e.Name.LocalName == name);

@@ -33,8 +33,21 @@ public class ContainerTests
         Assert.Equal([("guid", "hw-1"), ("url", "https://wire.example.org/1")], first.Known.ExternalIds);
         Assert.Equal(["https://wire.example.org/1.jpg"], first.Known.MediaLinks);
         Assert.Equal([("Short words.", "feed-summary")], first.Removed.Select(r => (r.Text, r.Rule)));
-        Assert.Contains("<guid", Encoding.UTF8.GetString(items[0].Source!), StringComparison.Ordinal);
+        Assert.Equal(Feed[Feed.IndexOf("<item>", StringComparison.Ordinal)..(Feed.IndexOf("</item>", StringComparison.Ordinal) + "</item>".Length)], Encoding.UTF8.GetString(items[0].Source!));
         Assert.StartsWith("Ferry starts", items[2].Text, StringComparison.Ordinal);
+        Assert.Equal("<item><title>Ferry&nbsp;starts</title><description>The ferry starts in May, said the office.</description></item>", Encoding.UTF8.GetString(items[2].Source!));
+    }
+
+    [Fact]
+    public void A_damaged_feed_of_one_line_gives_no_item_twice()
+    {
+        var feed = $"<rss><channel><item><title>Yard opens</title><description>{string.Concat(Enumerable.Repeat("a&nbsp;", 60))}.</description></item>"
+            + "<item><title>Broken</title><description>This <b>never ends</description></item><item><title>Ferry starts</title><description>In May.</description></item></channel></rss>";
+
+        var items = WireFile.Read("feed.xml", Encoding.UTF8.GetBytes(feed)).ToList();
+
+        Assert.Equal([null, WireRefusal.Damaged, null], items.Select(i => i.Refusal));
+        Assert.Equal("<item><title>Ferry starts</title><description>In May.</description></item>", Encoding.UTF8.GetString(items[2].Source!));
     }
 
     [Fact]
@@ -157,6 +170,21 @@ public class ContainerTests
     }
 
     [Fact]
+    public void Lists_of_Word_are_numbered_as_each_of_them_says()
+    {
+        var bytes = Word((part, body) =>
+        {
+            part.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
+                new AbstractNum(new Level(new NumberingFormat { Val = NumberFormatValues.Bullet }) { LevelIndex = 0 }) { AbstractNumberId = 1 },
+                new AbstractNum(new Level(new NumberingFormat { Val = NumberFormatValues.Decimal }) { LevelIndex = 0 }) { AbstractNumberId = 2 },
+                new NumberingInstance(new AbstractNumId { Val = 2 }) { NumberID = 1 }, new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 2 }, new NumberingInstance(new AbstractNumId { Val = 7 }) { NumberID = 3 });
+            body.Append(Item("forty wagons", 0), Item("a signal box", 0), Line(null, Words("And")), Item("a canteen", 0, list: 2), Line(null, Words("Or")), Item("none", 0, list: 3));
+        });
+
+        Assert.Equal("1. forty wagons\n2. a signal box\n\nAnd\n\n- a canteen\n\nOr\n\n- none", Assert.Single(WireFile.Read("lists.docx", bytes)).Text);
+    }
+
+    [Fact]
     public void A_damaged_Word_file_and_one_that_is_enormous_inside_are_refused()
     {
         var bytes = Word((_, body) => body.Append(Line(null, Words("The yard opened."))));
@@ -200,12 +228,12 @@ public class ContainerTests
         }
 
         Directory.CreateSymbolicLink(Path.Combine(root, "in", "loop"), root);
-        var files = new WireFiles([root, Path.Combine(root, "missing.txt"), $"{root}/**/*.txt", "-"]);
+        var files = new WireFiles([root, Path.Combine(root, "missing.txt"), $"{root}/**/*.txt", $"{root}/*.txt", $"{root}/*/d*/*.txt", "-"]);
 
         var found = files.Find().Select(f => (f.Path == "-" ? f.Path : Path.GetRelativePath(root, f.Path)) + (f.Reason is null ? "" : ": " + f.Reason)).ToList();
 
         Directory.Delete(root, recursive: true);
-        Assert.Equal(["a.txt", "b.txt", "in/c.html", "in/deep/d.txt", "missing.txt: there is no such file", "a.txt", "b.txt", "in/deep/d.txt", "-"], found);
+        Assert.Equal(["a.txt", "b.txt", "in/c.html", "in/deep/d.txt", "missing.txt: there is no such file", "a.txt", "b.txt", "in/deep/d.txt", "a.txt", "b.txt", "in/deep/d.txt", "-"], found);
         Assert.Equal(2, files.Skipped);
     }
 
@@ -246,8 +274,8 @@ public class ContainerTests
     private static Paragraph Line(string? style, params OpenXmlElement[] content) =>
         new([new ParagraphProperties(style is null ? [] : [new ParagraphStyleId { Val = style }]), .. content]);
 
-    private static Paragraph Item(string words, int level) => new(
-        new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = 1 })), Words(words));
+    private static Paragraph Item(string words, int level, int list = 1) => new(
+        new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list })), Words(words));
 
     private static Run Words(string words, params OpenXmlElement[] properties) => new(new RunProperties(properties), new DocumentFormat.OpenXml.Wordprocessing.Text(words) { Space = SpaceProcessingModeValues.Preserve });
 

@@ -132,6 +132,8 @@ public class HtmlTextTests
     [InlineData("<p>The yard, of which so many people in the town and in the harbour had spoken for such a long time and with so much hope and so many doubts, is open at last, said the head.</p><p>a<b>b c.</b>d <i> e f </i>g <b>,</b></p>", "The yard, of which so many people in the town and in the harbour had spoken for such a long time and with so much hope and so many doubts, is open at last, said the head.|a**b c**.d *e f* g ,")]
     [InlineData("<p>The yard, of which so many people in the town and in the harbour had spoken for such a long time and with so much hope and so many doubts, is open at last, said the head.</p><p><a href='http://www.a.example/'>www.a.example</a> <a href='javascript:x()'>x</a> <a href='/y'>y</a> <a href='mailto:a@b.example'>mail</a></p>", "The yard, of which so many people in the town and in the harbour had spoken for such a long time and with so much hope and so many doubts, is open at last, said the head.|www.a.example x y [mail](mailto:a@b.example)")]
     [InlineData("<ol start=3><li>a<p>b</p><li>c<ul><li>d</ul></ol>", "3. a b\n4. c\n   - d")]
+    [InlineData("<p>The yard, of which so many people in the town and in the harbour had spoken for such a long time and with so much hope and so many doubts, is open at last, said the head.</p><p><a href='http://a.example/'>a [b](c) \\d</a></p>", "The yard, of which so many people in the town and in the harbour had spoken for such a long time and with so much hope and so many doubts, is open at last, said the head.|[a \\[b\\](c) \\d](http://a.example/)")]
+    [InlineData("<p>So <math><mi>E</mi><annotation>tex</annotation></math> is</p>", "So E is")]
     [InlineData("a<br>b<script>alert(1)</script><blockquote><p>c</p></blockquote>", "a|b|> c")]
     public void HTML_becomes_Markdown_that_means_the_same(string html, string markdown) =>
         Assert.Equal(markdown, string.Join('|', HtmlMarkdown.Of(html, null).Blocks));
@@ -173,4 +175,33 @@ public class HtmlTextTests
 
         Assert.Equal(WireRefusal.Unsafe, Assert.Throws<WireRefusedException>(() => HtmlText.Read(html)).Refusal);
     }
+
+    [Theory]
+    [InlineData("p class=hot")]
+    [InlineData("div class=views")]
+    [InlineData("div class='text print'")]
+    [InlineData("p id=share-price")]
+    public void A_paragraph_stays_whose_name_may_mean_something_else(string tag)
+    {
+        var document = HtmlText.Read($"<body><article><h1>Yard opens</h1><p>{First}</p><{tag}>{Second}</{tag.Split(' ')[0]}><p>{Third}</p><div class=share>Share this, <a href=/f>Facebook</a> <a href=/m>Mail</a></div><div class=comments>{First}</div></article>");
+
+        Assert.Equal($"Yard opens\n\n{First}\n\n{Second}\n\n{Third}", document.Text);
+    }
+
+    [Theory]
+    [InlineData("The <button>red</button> one", "red")]
+    [InlineData("The <textarea>box</textarea> one", "box")]
+    [InlineData("The one<noscript>Switch on scripts</noscript>", "Switch on scripts")]
+    [InlineData("The one<dialog open>Subscribe now</dialog>", "Subscribe now")]
+    public void Words_of_controls_are_listed_among_what_was_left_out(string html, string words)
+    {
+        var document = HtmlText.Read($"<body><article><h1>Yard opens</h1><p>{First}</p><p>{Second}</p><div>{html}</div></article>");
+
+        Assert.EndsWith("The one", document.Text, StringComparison.Ordinal);
+        Assert.Contains(words, document.Removed.Select(r => r.Text));
+    }
+
+    [Fact]
+    public void Pictures_in_a_quotation_are_among_the_media() =>
+        Assert.Equal(["https://a.example/1.jpg"], HtmlMarkdown.Of("<blockquote><p>a<img src='https://a.example/1.jpg'></p></blockquote>", null).Media);
 }
