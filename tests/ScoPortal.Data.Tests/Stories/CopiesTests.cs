@@ -119,6 +119,44 @@ public class CopiesTests
         Assert.Single(await LikelyAsync(newsroom, Copy));
     }
 
+    [Theory, OnPostgres, OnSqlServer]
+    public async Task Sketches_that_are_computed_beside_a_save_are_of_the_saved_text(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        var id = (await ImportAsync(newsroom, English)).Single().ReleaseId;
+        await using var editing = newsroom.Open();
+        await using var transaction = await editing.Database.BeginTransactionAsync();
+        await editing.SaveEditAsync(id, Desk.Text("Quay", Another), 1, Desk.Anna, null);
+
+        await using var computing = newsroom.Open();
+        var rebuilt = computing.RebuildSketchesAsync();
+        await Task.WhenAny(rebuilt, Task.Delay(TimeSpan.FromSeconds(1)));
+        await transaction.CommitAsync();
+
+        Assert.Equal(1, await rebuilt);
+        Assert.Empty(await LikelyAsync(newsroom, Copy));
+        Assert.Single(await LikelyAsync(newsroom, "Quay\n\n" + Another));
+    }
+
+    [Theory, OnPostgres, OnSqlServer]
+    public async Task A_save_beside_sketches_that_are_computed_sketches_its_own_text(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        var id = (await ImportAsync(newsroom, English)).Single().ReleaseId;
+        await using var computing = newsroom.Open();
+        await using var transaction = await computing.Database.BeginTransactionAsync();
+        await computing.LockLogAsync(CancellationToken.None);
+
+        var saving = SaveAsync(newsroom, id, 1, Another);
+        await Task.WhenAny(saving, Task.Delay(TimeSpan.FromSeconds(1)));
+        await computing.SketchAsync(await computing.Releases.Where(r => r.Id == id).ToListAsync(), CancellationToken.None);
+        await transaction.CommitAsync();
+        await saving;
+
+        Assert.Empty(await LikelyAsync(newsroom, Copy));
+        Assert.Single(await LikelyAsync(newsroom, "Yard\n\n" + Another));
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Sketches_go_with_their_release(DatabaseProvider engine)
     {
