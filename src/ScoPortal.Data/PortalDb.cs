@@ -107,7 +107,7 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
         Set<ChangeCounter>().Select(c => c.Value).SingleAsync(cancel);
 
     /// <summary>
-    /// Saves, raises the version of everything that changed, sketches new texts and writes the change log, in one transaction. After an
+    /// Saves, raises the version of everything that changed, writes the change log and sketches new texts, in one transaction. After an
     /// exception the context is of no further use.
     /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the same thing meanwhile.</exception>
@@ -123,8 +123,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
         var outer = Database.CurrentTransaction;
         await using var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
-        await this.SketchAsync(texts, cancellationToken);
         await LogAsync(changes, cancellationToken);
+        // Behind the change log's lock: sketches that are computed anew meanwhile are of this text, or are replaced here.
+        await this.SketchAsync(texts, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         return saved;
@@ -175,6 +176,10 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
         if (ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Modified or EntityState.Deleted))
             throw new InvalidOperationException("Lines of the audit are only ever added.");
     }
+
+    /// <summary>Waits for the lock of the change log; whoever has it until the end of a transaction reads what no save changes meanwhile.</summary>
+    internal Task LockLogAsync(CancellationToken cancel) =>
+        Set<ChangeCounter>().ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value), cancel);
 
     private async Task LogAsync(ChangeCollector changes, CancellationToken cancel)
     {

@@ -61,7 +61,7 @@ public class Suggestion
     /// <summary>The release that was there before.</summary>
     public Release Other { get; private set; }
 
-    /// <summary>How likely it is, 0 to 1.</summary>
+    /// <summary>How likely it is, 0 to 1; of a copy, how much of both texts is the same: <see cref="Wire.Overlap.Resemblance"/>.</summary>
     public double Score { get; private set; }
 
     /// <summary>

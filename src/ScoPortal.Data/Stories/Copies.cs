@@ -142,7 +142,7 @@ public static class Copies
     ];
 
     private static Suggestion Offer(int newer, int older, Overlap overlap, DateTimeOffset at) => new(
-        SuggestionKind.SyndicatedCopy, newer, older, overlap.Containment,
+        SuggestionKind.SyndicatedCopy, newer, older, overlap.Resemblance,
         string.Create(CultureInfo.InvariantCulture, $$"""{"resemblance":{{overlap.Resemblance:0.###}},"containment":{{overlap.Containment:0.###}},"numbers":{{overlap.Numbers:0.###}}}"""),
         at);
 }

@@ -48,6 +48,7 @@ public static class Sketches
         for (var (done, last) = (0, 0); ;)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await db.LockLogAsync(cancel);
             var batch = await db.Releases.Where(r => r.Id > last).OrderBy(r => r.Id).Take(ReleasesPerBatch)
                 .Select(r => new { r.Id, r.Content.Headline, r.Content.Body }).ToListAsync(cancel);
             if (batch.Count == 0)

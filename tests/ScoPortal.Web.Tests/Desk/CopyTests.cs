@@ -67,12 +67,30 @@ public class CopyTests
     }
 
     [Fact]
+    public async Task What_came_after_the_list_was_shown_is_not_accepted_unseen()
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var editor = await portal.AsAsync(Roles.Editor);
+        var (_, _, shown) = await SuggestAsync(portal, "One.", "Two.", 0.96);
+        var bound = (await editor.ReadAsync(DeskLinks.CopyList())).QuerySelector("[name=UpTo]")!.GetAttribute("value");
+        await SuggestAsync(portal, "Three.", "Four.", 1);
+
+        using var answer = await editor.PostAsync(DeskLinks.CopyAcceptance, new { AtLeast = 75, UpTo = bound });
+
+        Assert.Equal([shown], await portal.QueryAsync(db => db.Suggestions.Where(s => s.State == SuggestionState.Accepted).Select(s => s.Id).ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_translator_decides_on_own_drafts_only()
     {
         await using var portal = await OwnPortal.OpenAsync();
         using var translator = await portal.AsAsync(Roles.Translator, languages: "de");
         var (_, _, id) = await SuggestAsync(portal, "One.", "Two.", 0.8);
 
+        using var english = await portal.AsAsync(Roles.Translator, languages: "en");
+
+        Assert.Null((await translator.ReadAsync(DeskLinks.CopyList())).QuerySelector("[name=IsCopy]"));
+        Assert.NotNull((await english.ReadAsync(DeskLinks.CopyList())).QuerySelector("[name=IsCopy]"));
         Assert.Null((await translator.ReadAsync(DeskLinks.Copy(id))).QuerySelector("[name=IsCopy]"));
         using var answer = await translator.PostAsync(DeskLinks.Copy(id), new { IsCopy = "true" });
 

@@ -17,6 +17,11 @@ public sealed class AcceptanceModel : DeskPage
     [Range(75, 100)]
     public int AtLeast { get; set; }
 
+    /// <summary>Key of the newest that was counted on the list; what came later is for another look.</summary>
+    [BindProperty]
+    [Range(1, int.MaxValue)]
+    public int UpTo { get; set; }
+
     public IActionResult OnGet() => LocalRedirect(DeskLinks.CopyList());
 
     public async Task<IActionResult> OnPostAsync()
@@ -25,7 +30,7 @@ public sealed class AcceptanceModel : DeskPage
         while (true)
         {
             Db.ChangeTracker.Clear();
-            var some = await Db.Suggestions.OpenCopies().Where(s => s.Score >= score).OrderBy(s => s.Id).Take(AtOnce)
+            var some = await Db.Suggestions.OpenCopies().Where(s => s.Score >= score && s.Id <= UpTo).OrderBy(s => s.Id).Take(AtOnce)
                 .Include(s => s.Release.Story.Relations).ThenInclude(r => r.Other).Include(s => s.Other.Story).AsSplitQuery().ToListAsync(Gone);
             if (some.Count == 0)
                 return Done(Ui.Count("Desk.Copies.AllAccepted", done), DeskLinks.CopyList());

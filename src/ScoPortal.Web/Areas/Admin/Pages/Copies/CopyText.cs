@@ -8,7 +8,7 @@ public sealed record CopyText(int Id, string Language, ReleaseContent Content, R
 
 /// <summary>Two releases that may be the same text.</summary>
 /// <param name="Id">Key of the suggestion.</param>
-/// <param name="Score">How much of the shorter stands in the other, 0 to 1.</param>
+/// <param name="Score">How much of both is the same, 0 to 1.</param>
 /// <param name="Newer">The one that came later.</param>
 /// <param name="Older">The one that was there before.</param>
 /// <param name="State">What was made of it.</param>
