@@ -15,7 +15,7 @@ internal static class WirePlaces
 
     private static readonly Regex Bracketed = Patterns.New(@"^(?<city>[^/()]+?)\s*[/(]\s*(?<region>[^/()]{2,40}?)\s*[/)]\s*$");
 
-    private static readonly Regex Several = Patterns.New(@"\b(and|und|et|y)\b|\bи\b|[&]|/");
+    private static readonly Regex Several = Patterns.Exact(@"\s(?:and|AND|und|UND|et|ET|y|и|И)\s|[&/]");
 
     private static readonly HashSet<string> SmallWords = new(StringComparer.Ordinal)
     {

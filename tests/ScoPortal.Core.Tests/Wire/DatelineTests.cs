@@ -38,6 +38,7 @@ public class DatelineTests
     [InlineData("ASTANA. KAZINFORM ", "Astana", "KZ", null, "Kazinform")]
     [InlineData("BEIJING, March 9 -- ", "Beijing", "CN", "--03-09", "")]
     [InlineData("Riyadh, 29 May 2023: ", "Riyadh", "SA", "2023-05-29", "")]
+    [InlineData("PORT WASHINGTON, N.Y., Dec. 5, 2022 /PRNewswire/ -- ", "Port Washington", "US", "2022-12-05", "PRNewswire")]
     [InlineData("BEIJING - ", "Beijing", "CN", null, "")]
     [InlineData("CHONGQING -- ", "Chongqing", "CN", null, "")]
     [InlineData("Hefei, Anhui - ", "Hefei", "CN", null, "")]

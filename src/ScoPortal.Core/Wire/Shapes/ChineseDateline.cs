@@ -58,7 +58,7 @@ internal static class ChineseDateline
         // 湖南日报12月10日讯: a newspaper stands where a place would.
         var paper = wire is null && Paper.Match(city) is { Success: true } found ? found.Value : null;
         if (paper is not null)
-            (city, cityStart) = (city[paper.Length..], cityStart + paper.Length);
+            (city, cityStart) = Cities.Country(city[paper.Length..]) is null ? ("", 0) : (city[paper.Length..], cityStart + paper.Length);
         var marked = match.Groups["wire"].Success ? match.Groups["wire"]
             : match.Groups["wire2"] is { Success: true } two && WireNames.Resolve(two.Value).Count > 0 ? two : null;
         if (marked is not null)
