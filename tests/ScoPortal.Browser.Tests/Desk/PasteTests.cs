@@ -201,6 +201,7 @@ public class PasteTests(Browser browser, PortalServer portal)
         await vera.GetByLabel("Or files").SetInputFilesAsync(new FilePayload { Name = "tower.html", MimeType = "text/html", Buffer = file });
         await vera.PressButtonAsync("Read files");
         await Expect(vera.Locator("[data-source]")).ToHaveTextAsync("The file is kept beside the draft, as it came.");
+        await Expect(Original(vera)).ToHaveAttributeAsync("contenteditable", "true");
         var context = vera.Context;
         await vera.CloseAsync();
 

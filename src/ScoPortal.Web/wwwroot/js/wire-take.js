@@ -159,6 +159,8 @@ export class Takes {
   #pressed(event) {
     const inBar = this.#bar?.contains(event.target);
     if (!inBar && event.target !== this.#marks.original) return;
+    // The browser tells of a selection a moment after the key that made it.
+    if (event.key === "Enter" && !inBar) this.#offer();
     if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
       event.preventDefault();
       this.undo();
