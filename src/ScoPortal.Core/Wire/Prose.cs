@@ -56,5 +56,8 @@ internal static class Prose
     }
 
     /// <summary>A Han character or Chinese punctuation.</summary>
-    public static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff' or >= '\u3000' and <= '\u303f' or >= '\uff00' and <= '\uffef';
+    public static bool IsHan(char c) => IsIdeograph(c) || c is >= '\u3000' and <= '\u303f' or >= '\uff00' and <= '\uffef';
+
+    /// <summary>A Han character alone.</summary>
+    public static bool IsIdeograph(char c) => c is >= '\u4e00' and <= '\u9fff';
 }

@@ -27,7 +27,11 @@ internal static class Scraps
         var parts = Parts([.. draft.Lines.Skip(storyStart)]);
         var end = parts.FindLastIndex(p => IsSentence(string.Join(' ', p.Select(l => l.Text))));
         var scraps = parts.Skip(end + 1).SelectMany(p => p).ToList();
-        if (end < 0 || scraps.Count == 0 || scraps.Count > most || Announces(parts[end][^1]) || scraps.Exists(Announces) || !(scraps.Count >= Titles || scraps.TrueForAll(IsScrap) || StandsBehindThePage(draft, parts[end], scraps[0])) || scraps.Exists(l => l.Text.Length > (scraps.Count < Many ? Longest : LongestOfMany) || Body.Item.IsMatch(l.Text)))
+        if (end < 0 || scraps.Count is 0 or > most || IsList(parts[end][^1], scraps))
+            return;
+        var longest = scraps.Count < Many ? Longest : LongestOfMany;
+        var isOfThePage = scraps.Count >= Titles || scraps.TrueForAll(IsScrap) || StandsBehindThePage(draft, parts[end], scraps[0]);
+        if (!isOfThePage || scraps.Exists(l => l.Text.Length > longest))
             return;
         foreach (var line in scraps)
             line.Take(LineRole.Noise, "after-story");
@@ -40,6 +44,8 @@ internal static class Scraps
     /// <summary>What belongs to the page stands between the story and the rest: the rest is the page's too.</summary>
     private static bool StandsBehindThePage(WireDraft draft, List<WireLine> last, WireLine first) =>
         draft.Lines.SkipWhile(l => l != last[^1]).Skip(1).TakeWhile(l => l != first).Any(l => l.Role == LineRole.Noise);
+
+    private static bool IsList(WireLine before, List<WireLine> lines) => Announces(before) || lines.Exists(l => Announces(l) || Body.Item.IsMatch(l.Text));
 
     /// <summary>"The winners are:" begins a list, whatever its items look like; "Telephone (desk):" is a label.</summary>
     private static bool Announces(WireLine line) => line.Text is [.., ':' or '：']

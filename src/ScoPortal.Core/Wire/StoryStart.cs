@@ -44,7 +44,7 @@ internal static class StoryStart
     /// <summary>A sentence rather than a title: long, or of some length and closed by a full stop.</summary>
     public static bool IsProse(string text)
     {
-        var isHan = text.Any(c => c is >= '\u4e00' and <= '\u9fff');
+        var isHan = text.Any(Prose.IsIdeograph);
         var end = text.TrimEnd('"', '”', '“', '»', ')', '）', '」');
         var isClosed = end.Length > 0 && end[^1] is '.' or '。' or '…';
         return isHan ? text.Length > 80 || isClosed : text.Length > 260 || (isClosed && text.Length > 60);

@@ -14,7 +14,6 @@ internal static class Tail
     /// <summary>Agencies say where their story ends; what a page prints below is its own.</summary>
     private static readonly Regex EndOfStory = Patterns.New(@"[（(]完[）)]\s*(?:\[\d+\]\s*){0,9}(?:\[?下一[页頁]\]?)?$|\s(?:enditem|endit)\.?$");
 
-
     private static readonly Regex About = Patterns.New(
         @"^(?:(?:about|über|ueber|zum unternehmen|à propos(?: de| du| d')?|acerca de|sobre|о компании|о группе|об организации|о нас)\b[^.!?。]{0,110}[:：]?"
         + @"|(?:关于|關於)[^。，,]{1,40}[:：]?|(?:notes? to (?:the )?editors?|background\s*:|hintergrund\s*:|boilerplate|disclaimer|haftungsausschluss|forward[- ]looking (?:statements?|information).*"
@@ -60,11 +59,7 @@ internal static class Tail
 
             var found = bodyLines == 0 ? LineRole.Text : Heading(draft, line, i);
             if (found != LineRole.Text)
-            {
                 section = found;
-                draft.TailIndex = Math.Min(draft.TailIndex, i);
-            }
-
             if (line.IsText && section == LineRole.Text && EndOfStory.IsMatch(line.Text[Math.Max(0, line.Text.Length - LongestEnd)..]))
                 endsAt = i;
             if (!line.IsText)

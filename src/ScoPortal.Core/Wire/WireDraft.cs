@@ -75,9 +75,6 @@ internal sealed class WireDraft(WireDocument document, IReadOnlyList<WireLine> l
     /// <summary>Index of the line that holds the dateline, -1 when there is none.</summary>
     public int DatelineIndex { get; set; } = -1;
 
-    /// <summary>Index of the first line of the tail (contacts, "About", credits); the number of lines when there is none.</summary>
-    public int TailIndex { get; set; } = lines.Count;
-
     /// <summary>The text is a page of kremlin.ru, whose foot is known.</summary>
     public bool IsKremlinPage { get; set; }
 

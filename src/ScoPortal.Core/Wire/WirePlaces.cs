@@ -73,7 +73,7 @@ internal static class WirePlaces
 
     private static bool LooksLikePlace(string place)
     {
-        if (place.Length is 0 or > MaxLength || !(char.IsUpper(place[0]) || IsHan(place[0])))
+        if (place.Length is 0 or > MaxLength || !(char.IsUpper(place[0]) || Prose.IsIdeograph(place[0])))
             return false;
         if (NoPlace.Contains(place))
             return false;
@@ -127,6 +127,4 @@ internal static class WirePlaces
             start = c is '-' or '/' or '(' || (c is '\'' or '’' && i == 1);
         }
     }
-
-    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 }

@@ -90,7 +90,8 @@ public static partial class WireFile
 
     private static IEnumerable<WireItem> Items(string name, string text, byte[] bytes, WireDecoded decoded)
     {
-        var head = text.AsSpan().TrimStart(['\ufeff', ' ', '\t', '\r', '\n'])[..Math.Min(Head, text.AsSpan().TrimStart(['\ufeff', ' ', '\t', '\r', '\n']).Length)].ToString();
+        var start = text.AsSpan().TrimStart(['\ufeff', ' ', '\t', '\r', '\n']);
+        var head = start[..Math.Min(Head, start.Length)].ToString();
         if (Root().Match(head) is { Success: true } root)
         {
             var element = root.Groups["name"].Value;

@@ -43,7 +43,7 @@ internal static class ChineseDateline
     public static Dateline? Read(string line)
     {
         var head = line.Length > Window ? line[..Window] : line;
-        if (!head.Any(c => c is >= '\u4e00' and <= '\u9fff'))
+        if (!head.Any(Prose.IsIdeograph))
             return null;
         return WithDate(head) ?? WithWire(head) ?? AsCentralNews(head) ?? AsQuoted(head) ?? AsBulletin(head) ?? AsCorrespondent(head) ?? AsOwnReport(head);
     }

@@ -22,8 +22,11 @@ internal static class PageFurniture
             var isWithin = i > first && i < last;
             if (line.Text.Length < 60 && before is { Rule: "editor-credit" } && before.Text[^1] is ':' or '：')
                 line.Take(LineRole.Noise, "editor-credit");
-            else if (line.Text.Length <= 80 && Data.WireNames.Resolve(line.Text.Trim('(', ')', '（', '）')) is { Count: > 0 })
-                MarkAgency(draft, line);
+            else if (line.Text.Length <= 80 && line.Text.Trim('(', ')', '（', '）') is var agency && Data.WireNames.Resolve(agency).Count > 0)
+            {
+                line.Take(LineRole.Noise, "agency-line");
+                AgencyLine(draft, line, agency);
+            }
             else if (found[i] >= 0 && Furniture.Rules[found[i]] is var (rule, _, where, pattern)
                      && (!isWithin || where == Furniture.Where.Anywhere || (where == Furniture.Where.UnlessASentence && !StoryStart.IsSentence(line.Text))))
                 Take(draft, line, before, rule, pattern);
@@ -51,20 +54,14 @@ internal static class PageFurniture
     private static void Take(WireDraft draft, WireLine line, WireLine? before, string rule, Regex pattern)
     {
         line.Take(LineRole.Noise, rule);
-        if (rule == "editor-credit" && Data.WireNames.Resolve(line.Text[(line.Text.AsSpan().IndexOfAny(':', '：') + 1)..]) is { Count: > 0 })
-            AgencyLine(draft, line, line.Text[(line.Text.AsSpan().IndexOfAny(':', '：') + 1)..].Trim());
-        if (rule == "newspaper-page")
+        if (rule == "editor-credit" && line.Text[(line.Text.AsSpan().IndexOfAny(':', '：') + 1)..].Trim() is var author && Data.WireNames.Resolve(author).Count > 0)
+            AgencyLine(draft, line, author);
+        else if (rule == "newspaper-page")
             Newspaper(draft, line, pattern.Match(line.Text).Groups["paper"]);
         else if (rule == "rights")
             draft.Set("rights", Prose.Clean(line.Text), line, rule, 0.9);
         else if (rule == "media-link" || (rule == "bare-link" && before is { Rule: "media-link" }))
             MediaLink(draft, line);
-    }
-
-    private static void MarkAgency(WireDraft draft, WireLine line)
-    {
-        line.Take(LineRole.Noise, "agency-line");
-        AgencyLine(draft, line, line.Text.Trim('(', ')', '（', '）'));
     }
 
     private static void AgencyLine(WireDraft draft, WireLine line, string agency) =>
