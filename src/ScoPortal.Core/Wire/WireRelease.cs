@@ -110,8 +110,8 @@ public sealed record WireRelease
     /// <summary>Its numbers at wires and sites.</summary>
     public IEnumerable<(string Scheme, string Value)> ExternalIds =>
         (from found in Fields
-        where found.Name.StartsWith(ExternalId, StringComparison.Ordinal)
-        select (found.Name[ExternalId.Length..], found.Value)).Distinct();
+         where found.Name.StartsWith(ExternalId, StringComparison.Ordinal)
+         select (found.Name[ExternalId.Length..], found.Value)).Distinct();
 
     /// <summary>The best date known for the document: dateline with a year, else posted, else captured.</summary>
     public PartialDate? BestDate =>

@@ -124,7 +124,8 @@ public static class WireText
     private static WireDecoded Checked(string text, Encoding encoding) =>
         (string.IsNullOrWhiteSpace(text) ? new(null, WireRefusal.Empty)
             : IsBinary(text) ? new(null, WireRefusal.Binary)
-            : new WireDecoded(text, null)) with { Encoding = encoding.WebName };
+            : new WireDecoded(text, null)) with
+        { Encoding = encoding.WebName };
 
     /// <summary>Lone surrogates, which no normalisation form accepts, become U+FFFD.</summary>
     private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

@@ -21,7 +21,12 @@ internal static class XmlText
             throw new WireRefusedException(WireRefusal.Unsafe, "it declares entities of its own");
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1, IgnoreComments = true, IgnoreProcessingInstructions = true, CheckCharacters = false,
+            DtdProcessing = DtdProcessing.Ignore,
+            XmlResolver = null,
+            MaxCharactersFromEntities = 1,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CheckCharacters = false,
             ConformanceLevel = context is null ? ConformanceLevel.Document : ConformanceLevel.Fragment,
         };
         return XmlReader.Create(new StringReader(xml), settings, context);

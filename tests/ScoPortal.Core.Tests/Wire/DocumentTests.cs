@@ -79,7 +79,8 @@ public class DocumentTests
     public void A_headline_with_signs_of_markdown_is_plain() =>
         Assert.Equal("Port [new] opens *", WireReader.Read(new WireDocument
         {
-            Text = "Port \\[new\\] opens \\*\n\nThe port has opened a second quay for grain this week, its office says.", IsMarkdown = true,
+            Text = "Port \\[new\\] opens \\*\n\nThe port has opened a second quay for grain this week, its office says.",
+            IsMarkdown = true,
             Known = new() { Headline = "Port [new] opens *" },
         }).Headline);
 
@@ -88,7 +89,8 @@ public class DocumentTests
     {
         var read = WireReader.Read(new WireDocument
         {
-            Text = "Port opens\n\nThe port has opened a second quay.", Removed = [new("Menu", -1, 4, "html-navigation")],
+            Text = "Port opens\n\nThe port has opened a second quay.",
+            Removed = [new("Menu", -1, 4, "html-navigation")],
             Warnings = [new("encoding-guessed", "Guessed.", "gb18030")],
         });
 
