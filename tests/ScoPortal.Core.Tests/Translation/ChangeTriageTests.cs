@@ -13,6 +13,7 @@ public class ChangeTriageTests
     [InlineData("en", "The port grew, officials said.", "The port grew  officials said")]
     [InlineData("en", "He called it \"open\".", "He called it “open”.")]
     [InlineData("en", "The port **grew** fast.", "The port grew fast.")]
+    [InlineData("en", "The port loaded 150,000 tonnes.", "The port loaded 150\u00A0000 tonnes.")]
     [InlineData("en", "The Belt-and-Road routes grew.", "The Belt and Road routes grew.")]
     [InlineData("de", "Der Hafen wächst - auch im Winter.", "Der Hafen wächst – auch im Winter!")]
     [InlineData("ru", "Порт растёт, сообщили власти.", "Порт растет — сообщили власти.")]
@@ -36,6 +37,8 @@ public class ChangeTriageTests
 
     [Theory]
     [InlineData("en", "The port loaded 120 trains.", "The port loaded 130 trains.")]
+    [InlineData("en", "It met on the second day of June.", "It met on the third day of June.")]
+    [InlineData("ru", "Форум пройдёт 5 июня.", "Форум пройдёт 5 июля.")]
     [InlineData("de", "Die Zone wuchs um 1,5 Prozent.", "Die Zone wuchs um 15 Prozent.")]
     [InlineData("zh", "港口装运120列班列。", "港口装运130列班列。")]
     [InlineData("en", "Trade grew from 5 to 8 per cent.", "Trade grew from 8 to 5 per cent.")]

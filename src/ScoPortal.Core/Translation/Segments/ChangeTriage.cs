@@ -1,4 +1,5 @@
 using ScoPortal.Core.Translation.Checks;
+using ScoPortal.Core.Translation.Clues;
 using ScoPortal.Core.Translation.Memory;
 
 namespace ScoPortal.Core.Translation.Segments;
@@ -76,7 +77,9 @@ public static class ChangeTriage
                 Words.Add(new(folded, stem, isName, isName || unit.Kind != WordKind.Word));
             }
 
-            Facts.AddRange(units.Where(u => u.Kind == WordKind.Number).Select(u => u.In(text)));
+            var figures = Figures.In(text, language);
+            Facts.AddRange(figures.Select(f => $"{f.Kind} {f.Value}"));
+            Facts.AddRange(units.Where(u => u.Kind == WordKind.Number && !figures.Any(f => f.Start < u.End && u.Start < f.Start + f.Length)).Select(u => u.In(text)));
             Denials = Negations.Count(text, language, units.Where(u => u.Kind == WordKind.Word).Select(u => u.In(text)));
         }
 
