@@ -12,11 +12,13 @@ using ScoPortal.Core.Stories;
 using ScoPortal.Core.Terms;
 using ScoPortal.Core.Topics;
 using ScoPortal.Core.Translation;
+using ScoPortal.Core.Translation.Segments;
 using ScoPortal.Core.Zones;
 using ScoPortal.Data.Accounts;
 using ScoPortal.Data.Changes;
 using ScoPortal.Data.Maps;
 using ScoPortal.Data.Stories;
+using ScoPortal.Data.Translation;
 
 namespace ScoPortal.Data;
 
@@ -68,6 +70,21 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
     /// <summary>What releases may have to do with each other.</summary>
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
+    /// <summary>Translations that are being worked on.</summary>
+    public DbSet<TranslationDraft> TranslationDrafts => Set<TranslationDraft>();
+
+    /// <summary>The translation memory.</summary>
+    public DbSet<MemoryUnit> MemoryUnits => Set<MemoryUnit>();
+
+    /// <summary>Who is to translate what.</summary>
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    /// <summary>What was linked and unlinked.</summary>
+    public DbSet<LinkChange> LinkChanges => Set<LinkChange>();
+
+    /// <summary>What translations of a text are found by.</summary>
+    public DbSet<StoredProfile> PairProfiles => Set<StoredProfile>();
+
     /// <summary>By what copies of a text are found.</summary>
     public DbSet<SketchBand> SketchBands => Set<SketchBand>();
 
@@ -116,14 +133,17 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
     {
         KeepAudit();
         var changes = new ChangeCollector(ChangeTracker);
-        if (changes.Count == 0)
+        var touched = Staleness.TouchedBy(ChangeTracker);
+        if (changes.Count == 0 && touched.IsEmpty)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         var texts = Sketches.Saved(ChangeTracker);
         var outer = Database.CurrentTransaction;
         await using var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
-        await LogAsync(changes, cancellationToken);
+        if (changes.Count > 0)
+            await LogAsync(changes, cancellationToken);
+        await this.CountStaleAsync(touched, cancellationToken);
         // Behind the change log's lock: sketches that are computed anew meanwhile are of this text, or are replaced here.
         await this.SketchAsync(texts, cancellationToken);
         if (own is not null)

@@ -100,9 +100,17 @@ public partial class Release
     /// <summary>It will be public later without anybody doing anything.</summary>
     public bool IsScheduled(DateTimeOffset now) => State == ReleaseState.Published && PublishAt > now;
 
-    /// <summary>Its source has been changed since the revision it was translated from, other than in small things.</summary>
-    /// <remarks><see cref="TranslatedFrom"/> must be loaded.</remarks>
-    public bool IsStale => TranslatedFrom is { } source && source.MajorRevision > TranslatedFromRevision;
+    /// <summary>
+    /// How many sentences of its source have changed since the revision it was translated from, other than in punctuation and in edits that
+    /// were called minor. Derived: counted with every save of either.
+    /// </summary>
+    public int StaleSentences { get; private set; }
+
+    /// <summary>In how many of them a number, a date, a name or a negation has changed, or the whole sentence is new or gone.</summary>
+    public int StaleMust { get; private set; }
+
+    /// <summary>Its source says something else by now.</summary>
+    public bool IsStale => StaleSentences > 0;
 
     /// <summary>Notes which revision of which release this text was translated from.</summary>
     /// <exception cref="RuleException">The source is in the same language or has no such revision.</exception>

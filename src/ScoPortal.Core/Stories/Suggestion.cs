@@ -7,6 +7,9 @@ public enum SuggestionKind
 {
     /// <summary>The same text, passed on by another wire: accepted, a <see cref="RelationKind.SyndicatedCopy"/>.</summary>
     SyndicatedCopy = 1,
+
+    /// <summary>The same text in another language: accepted, both are versions of one story.</summary>
+    Translation = 2,
 }
 
 /// <summary>What people made of a suggestion.</summary>
@@ -20,6 +23,12 @@ public enum SuggestionState
 
     /// <summary>It is not so. Kept, so that it is not offered again.</summary>
     Rejected = 3,
+
+    /// <summary>They report the same event, but neither is a translation of the other; the stories are related so.</summary>
+    SameEvent = 4,
+
+    /// <summary>Somebody has looked at it and put it off.</summary>
+    Later = 5,
 }
 
 /// <summary>Something that a computation noticed of two releases, for an editor to decide. One per pair and kind.</summary>

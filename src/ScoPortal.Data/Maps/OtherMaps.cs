@@ -5,7 +5,6 @@ using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Media;
 using ScoPortal.Core.Terms;
 using ScoPortal.Core.Topics;
-using ScoPortal.Core.Translation;
 using ScoPortal.Data.Accounts;
 using ScoPortal.Data.Changes;
 
@@ -79,18 +78,6 @@ internal sealed class MediaMap : IEntityTypeConfiguration<MediaItem>
         });
         media.Ignore(m => m.Variants);
         media.HasIndex(m => new { m.AddedAt, m.Id });
-    }
-}
-
-internal sealed class AlignmentMap : IEntityTypeConfiguration<Alignment>
-{
-    public void Configure(EntityTypeBuilder<Alignment> alignment)
-    {
-        alignment.Property(a => a.Beads).HasMaxLength(Lengths.Text);
-        alignment.HasIndex(a => new { a.SourceId, a.TargetId }).IsUnique();
-        alignment.HasIndex(a => a.TargetId);
-        alignment.HasOne<Core.Stories.Release>().WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
-        alignment.HasOne<Core.Stories.Release>().WithMany().HasForeignKey(a => a.TargetId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

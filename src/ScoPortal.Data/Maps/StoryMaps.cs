@@ -60,6 +60,8 @@ internal sealed class ReleaseMap : IEntityTypeConfiguration<Release>
         release.HasIndex(r => new { r.State, r.UpdatedAt, r.Id });
         release.HasIndex(r => new { r.Language, r.UpdatedAt, r.Id });
         release.HasIndex(r => new { r.AuthorId, r.UpdatedAt, r.Id });
+        // The board: what is stale.
+        release.HasIndex(r => new { r.StaleSentences, r.StoryId });
         release.HasOne<Account>().WithMany().HasForeignKey(r => r.AuthorId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -128,8 +130,10 @@ internal sealed class SuggestionMap : IEntityTypeConfiguration<Suggestion>
         suggestion.HasOne(s => s.Other).WithMany().HasForeignKey(s => s.OtherId).OnDelete(DeleteBehavior.ClientCascade);
         suggestion.HasOne<Account>().WithMany().HasForeignKey(s => s.DecidedById).OnDelete(DeleteBehavior.Restrict);
         suggestion.HasIndex(s => new { s.Kind, s.ReleaseId, s.OtherId }).IsUnique();
-        // The desk's list: one state, newest first.
-        suggestion.HasIndex(s => new { s.State, s.Id });
+        // The desk's lists: one kind in one state, newest or likeliest first.
+        suggestion.HasIndex(s => new { s.Kind, s.State, s.Id });
+        suggestion.HasIndex(s => new { s.Kind, s.State, s.Score, s.Id });
+        suggestion.HasIndex(s => s.OtherId);
     }
 }
 

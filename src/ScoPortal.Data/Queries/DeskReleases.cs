@@ -148,7 +148,7 @@ public static class DeskReleases
         DeskState.Published or DeskState.Missing => releases.Where(r => (r.PublishAt ?? DateTimeOffset.MaxValue) <= now && r.State != ReleaseState.Withdrawn),
         DeskState.Corrected => releases.Be(ReleaseState.Corrected, byState),
         DeskState.Withdrawn => releases.Be(ReleaseState.Withdrawn, byState),
-        DeskState.Outdated => releases.Where(r => r.TranslatedFrom!.MajorRevision > r.TranslatedFromRevision && r.State != ReleaseState.Withdrawn),
+        DeskState.Outdated => releases.Where(r => r.StaleSentences > 0 && r.State != ReleaseState.Withdrawn),
         _ => releases,
     };
 

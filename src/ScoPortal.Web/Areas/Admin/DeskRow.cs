@@ -48,7 +48,7 @@ public static class DeskRows
             PublishAt = r.PublishAt,
             UpdatedAt = r.UpdatedAt,
             RevisionNumber = r.RevisionNumber,
-            IsStale = r.TranslatedFrom != null && r.TranslatedFrom.MajorRevision > r.TranslatedFromRevision,
+            IsStale = r.StaleSentences > 0,
             Author = db.Users.Where(u => u.Id == r.AuthorId).Select(u => u.DisplayName).FirstOrDefault(),
             Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
         }).AsSingleQuery().AsNoTracking().ToListAsync(cancel);

@@ -42,7 +42,7 @@ public sealed record ReleaseHead
         PublishAt = r.PublishAt,
         EmbargoUntil = r.EmbargoUntil,
         RevisionNumber = r.RevisionNumber,
-        IsStale = r.TranslatedFrom != null && r.TranslatedFrom.MajorRevision > r.TranslatedFromRevision,
+        IsStale = r.StaleSentences > 0,
         Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
     };
 

@@ -52,7 +52,7 @@ public sealed record Row
         WithdrawnAt = r.WithdrawnAt,
         WithdrawnReason = r.WithdrawnReason,
         TranslatedFrom = r.TranslatedFrom == null ? null : r.TranslatedFrom.Language,
-        IsStale = r.TranslatedFrom != null && r.TranslatedFrom.MajorRevision > r.TranslatedFromRevision,
+        IsStale = r.StaleSentences > 0,
         Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
         Topics = r.Story.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToList(),
         Pictures = r.Media.OrderBy(m => m.Order).Select(m => m.Item.Id).ToList(),

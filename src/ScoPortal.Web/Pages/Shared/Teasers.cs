@@ -39,7 +39,7 @@ public static class Teasers
                 r.StoryId,
                 Version = new Version(
                     r.Id, r.Language, r.Slug, r.PublishAt!.Value, r.TranslatedFromId == null,
-                    r.TranslatedFrom != null && r.TranslatedFrom.MajorRevision > r.TranslatedFromRevision),
+                    r.StaleSentences > 0),
             })
             .AsNoTracking().ToListAsync(cancel);
         return versions.ToLookup(v => v.StoryId, v => v.Version);

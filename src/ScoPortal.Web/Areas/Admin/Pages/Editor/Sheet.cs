@@ -22,7 +22,7 @@ public sealed record Sheet
         WithdrawnReason = r.WithdrawnReason,
         Number = r.RevisionNumber,
         EventDate = r.Story.EventDate,
-        IsStale = r.TranslatedFrom != null && r.TranslatedFrom.MajorRevision > r.TranslatedFromRevision,
+        IsStale = r.StaleSentences > 0,
         Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
         Topics = r.Story.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToList(),
     };
@@ -71,8 +71,8 @@ public sealed record Sheet
         {
             Versions = await db.Releases.Where(v => v.StoryId == sheet.StoryId)
                 .Select(v => new VersionRow(
-                    v.Id, v.Language, v.State, v.PublishAt, v.TranslatedFrom != null && v.TranslatedFrom.MajorRevision > v.TranslatedFromRevision,
-                    v.TranslatedFrom != null && v.TranslatedFromId == id && v.TranslatedFromRevision >= v.TranslatedFrom.MajorRevision))
+                    v.Id, v.Language, v.State, v.PublishAt, v.StaleSentences > 0,
+                    v.TranslatedFromId == id && v.StaleSentences == 0))
                 .ToListAsync(cancel),
         };
     }

@@ -43,7 +43,7 @@ public sealed class PublicationModel : ReleasePage
     protected override async Task ReadAsync()
     {
         Checks = await PublicationCheck.OfAsync(Db, await PublicationCheck.Load(Db.Releases).AsNoTracking().SingleAsync(r => r.Id == Id, Gone), Gone);
-        Outdated = await Db.Releases.CountAsync(r => r.TranslatedFromId == Id && r.TranslatedFrom!.MajorRevision > r.TranslatedFromRevision, Gone);
+        Outdated = await Db.Releases.CountAsync(r => r.TranslatedFromId == Id && r.StaleSentences > 0, Gone);
         if (Request.Method == HttpMethods.Post)
             return;
         At = DeskTime.Write(Head.PublishAt, Portal);
