@@ -40,38 +40,13 @@ public class RevisionTests
     }
 
     [Fact]
-    public void A_translation_is_stale_once_its_source_says_something_else()
+    public void A_minor_edit_is_nothing_that_translations_have_to_follow()
     {
-        var (source, translation) = Translated();
-        Assert.False(translation.IsStale);
-
-        source.Save(Cast.Text("Trains", "1,225 trains."), 1, Cast.ChenALittleLater);
-
-        Assert.True(translation.IsStale);
-        translation.Follow(source, 2);
-        Assert.False(translation.IsStale);
-    }
-
-    [Fact]
-    public void A_minor_edit_leaves_translations_up_to_date()
-    {
-        var (source, translation) = Translated();
+        var (source, _) = Translated();
 
         source.Save(Cast.Text("Trains", "The  body."), 1, Cast.TypingError);
 
         Assert.Equal((2, 1), (source.RevisionNumber, source.MajorRevision));
-        Assert.False(translation.IsStale);
-    }
-
-    [Fact]
-    public void A_minor_edit_after_a_major_one_hides_nothing()
-    {
-        var (source, translation) = Translated();
-
-        source.Save(Cast.Text("Trains", "1,225 trains."), 1, Cast.ChenALittleLater);
-        source.Save(Cast.Text("Trains", "1,225  trains."), 2, Cast.TypingError);
-
-        Assert.True(translation.IsStale);
     }
 
     [Fact]

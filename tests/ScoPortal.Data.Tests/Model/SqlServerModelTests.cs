@@ -82,6 +82,7 @@ public partial class SqlServerModelTests
             "nvarchar" => 2 * length,
             "varbinary" => length,
             "bit" => 1,
+            "date" => 3,
             "int" => 4,
             "bigint" or "datetime2" or "float" => 8,
             "decimal" => 9,

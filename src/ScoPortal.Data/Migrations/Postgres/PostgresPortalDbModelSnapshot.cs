@@ -485,6 +485,12 @@ namespace ScoPortal.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<int>("StaleMust")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StaleSentences")
+                        .HasColumnType("integer");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -596,6 +602,8 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("TranslatedFromId");
+
+                    b.HasIndex("StaleSentences", "StoryId");
 
                     b.HasIndex("StoryId", "Language")
                         .IsUnique();
@@ -842,10 +850,12 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("ReleaseId");
 
-                    b.HasIndex("State", "Id");
-
                     b.HasIndex("Kind", "ReleaseId", "OtherId")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "State", "Id");
+
+                    b.HasIndex("Kind", "State", "Score", "Id");
 
                     b.ToTable("Suggestions");
                 });
@@ -985,6 +995,81 @@ namespace ScoPortal.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Alignments");
+                });
+
+            modelBuilder.Entity("ScoPortal.Core.Translation.Segments.TranslationDraft", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Confirmed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SourceRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stale")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StaleMust")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TargetRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("UpdatedById")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("tails")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("character varying(2000000)")
+                        .HasColumnName("Tails");
+
+                    b.Property<string>("units")
+                        .IsRequired()
+                        .HasMaxLength(8000000)
+                        .HasColumnType("character varying(8000000)")
+                        .HasColumnName("Units");
+
+                    b.HasKey("ReleaseId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("SubmittedAt");
+
+                    b.HasIndex("UpdatedById", "UpdatedAt");
+
+                    b.ToTable("TranslationDrafts", (string)null);
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.KeyFigure", b =>
@@ -1596,6 +1681,178 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.ToTable("SketchBands", (string)null);
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Translation.Assignment", b =>
+                {
+                    b.Property<int>("StoryId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("StoryId", "Language");
+
+                    b.HasIndex("AccountId", "DueOn", "StoryId");
+
+                    b.ToTable("Assignments", (string)null);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.LinkChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("character varying(2000000)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StoryId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SuggestionId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SuggestionId");
+
+                    b.HasIndex("StoryId", "Id");
+
+                    b.ToTable("LinkChanges", (string)null);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.MemoryUnit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("FirstLanguage")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int?>("FirstReleaseId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FirstText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("SecondLanguage")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int?>("SecondReleaseId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SecondText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondReleaseId");
+
+                    b.HasIndex("FirstReleaseId", "SecondReleaseId");
+
+                    b.HasIndex("Origin", "Id");
+
+                    b.HasIndex("FirstLanguage", "SecondLanguage", "Id");
+
+                    b.ToTable("MemoryUnits", (string)null);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.StoredProfile", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Features")
+                        .IsRequired()
+                        .HasMaxLength(65536)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.HasKey("ReleaseId");
+
+                    b.ToTable("PairProfiles", (string)null);
+                });
+
             modelBuilder.Entity("StoryTopic", b =>
                 {
                     b.Property<int>("StoryId")
@@ -2001,6 +2258,26 @@ namespace ScoPortal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ScoPortal.Core.Translation.Segments.TranslationDraft", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithOne()
+                        .HasForeignKey("ScoPortal.Core.Translation.Segments.TranslationDraft", "ReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UpdatedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ScoPortal.Core.Zones.KeyFigure", b =>
                 {
                     b.HasOne("ScoPortal.Core.Zones.Zone", null)
@@ -2149,6 +2426,50 @@ namespace ScoPortal.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ReleaseId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.Assignment", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ScoPortal.Core.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.LinkChange", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.MemoryUnit", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("FirstReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade);
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("SecondReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.StoredProfile", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithOne()
+                        .HasForeignKey("ScoPortal.Data.Translation.StoredProfile", "ReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 

@@ -495,6 +495,12 @@ namespace ScoPortal.Data.Migrations.SqlServer
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<int>("StaleMust")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StaleSentences")
+                        .HasColumnType("int");
+
                     b.Property<int>("State")
                         .HasColumnType("int");
 
@@ -606,6 +612,8 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("TranslatedFromId");
+
+                    b.HasIndex("StaleSentences", "StoryId");
 
                     b.HasIndex("StoryId", "Language")
                         .IsUnique();
@@ -852,10 +860,12 @@ namespace ScoPortal.Data.Migrations.SqlServer
 
                     b.HasIndex("ReleaseId");
 
-                    b.HasIndex("State", "Id");
-
                     b.HasIndex("Kind", "ReleaseId", "OtherId")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "State", "Id");
+
+                    b.HasIndex("Kind", "State", "Score", "Id");
 
                     b.ToTable("Suggestions");
                 });
@@ -999,6 +1009,81 @@ namespace ScoPortal.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Alignments");
+                });
+
+            modelBuilder.Entity("ScoPortal.Core.Translation.Segments.TranslationDraft", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Confirmed")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SourceRevision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Stale")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StaleMust")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("TargetRevision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("UpdatedById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("tails")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Tails");
+
+                    b.Property<string>("units")
+                        .IsRequired()
+                        .HasMaxLength(8000000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Units");
+
+                    b.HasKey("ReleaseId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("SubmittedAt");
+
+                    b.HasIndex("UpdatedById", "UpdatedAt");
+
+                    b.ToTable("TranslationDrafts", (string)null);
                 });
 
             modelBuilder.Entity("ScoPortal.Core.Zones.KeyFigure", b =>
@@ -1613,6 +1698,178 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.ToTable("SketchBands", (string)null);
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Translation.Assignment", b =>
+                {
+                    b.Property<int>("StoryId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("StoryId", "Language");
+
+                    b.HasIndex("AccountId", "DueOn", "StoryId");
+
+                    b.ToTable("Assignments", (string)null);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.LinkChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StoryId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SuggestionId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SuggestionId");
+
+                    b.HasIndex("StoryId", "Id");
+
+                    b.ToTable("LinkChanges", (string)null);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.MemoryUnit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("FirstLanguage")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int?>("FirstReleaseId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FirstText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("SecondLanguage")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int?>("SecondReleaseId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SecondText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondReleaseId");
+
+                    b.HasIndex("FirstReleaseId", "SecondReleaseId");
+
+                    b.HasIndex("Origin", "Id");
+
+                    b.HasIndex("FirstLanguage", "SecondLanguage", "Id");
+
+                    b.ToTable("MemoryUnits", (string)null);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.StoredProfile", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Features")
+                        .IsRequired()
+                        .HasMaxLength(65536)
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.HasKey("ReleaseId");
+
+                    b.ToTable("PairProfiles", (string)null);
+                });
+
             modelBuilder.Entity("StoryTopic", b =>
                 {
                     b.Property<int>("StoryId")
@@ -2019,6 +2276,26 @@ namespace ScoPortal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ScoPortal.Core.Translation.Segments.TranslationDraft", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithOne()
+                        .HasForeignKey("ScoPortal.Core.Translation.Segments.TranslationDraft", "ReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UpdatedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ScoPortal.Core.Zones.KeyFigure", b =>
                 {
                     b.HasOne("ScoPortal.Core.Zones.Zone", null)
@@ -2167,6 +2444,50 @@ namespace ScoPortal.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ReleaseId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.Assignment", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ScoPortal.Core.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.LinkChange", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.MemoryUnit", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("FirstReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade);
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("SecondReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.StoredProfile", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithOne()
+                        .HasForeignKey("ScoPortal.Data.Translation.StoredProfile", "ReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 

@@ -539,6 +539,12 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("StaleMust")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StaleSentences")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -650,6 +656,8 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("TranslatedFromId");
+
+                    b.HasIndex("StaleSentences", "StoryId");
 
                     b.HasIndex("StoryId", "Language")
                         .IsUnique();
@@ -958,10 +966,12 @@ namespace ScoPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("ReleaseId");
 
-                    b.HasIndex("State", "Id");
-
                     b.HasIndex("Kind", "ReleaseId", "OtherId")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "State", "Id");
+
+                    b.HasIndex("Kind", "State", "Score", "Id");
 
                     b.ToTable("Suggestions", t =>
                         {
@@ -1115,6 +1125,90 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.ToTable("Alignments", t =>
                         {
                             t.HasCheckConstraint("CK_Alignments_Beads_Length", "length(\"Beads\") <= 2000000");
+                        });
+                });
+
+            modelBuilder.Entity("ScoPortal.Core.Translation.Segments.TranslationDraft", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Confirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stale")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StaleMust")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TargetRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UpdatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("tails")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Tails");
+
+                    b.Property<string>("units")
+                        .IsRequired()
+                        .HasMaxLength(8000000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Units");
+
+                    b.HasKey("ReleaseId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("SubmittedAt");
+
+                    b.HasIndex("UpdatedById", "UpdatedAt");
+
+                    b.ToTable("TranslationDrafts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TranslationDrafts_Language_Length", "length(\"Language\") <= 12");
+
+                            t.HasCheckConstraint("CK_TranslationDrafts_Tails_Length", "length(\"Tails\") <= 2000000");
+
+                            t.HasCheckConstraint("CK_TranslationDrafts_Units_Length", "length(\"Units\") <= 8000000");
+
+                            t.HasCheckConstraint("CK_TranslationDrafts_UpdatedBy_Length", "length(\"UpdatedBy\") <= 100");
                         });
                 });
 
@@ -1820,6 +1914,206 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.ToTable("SketchBands", (string)null);
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Translation.Assignment", b =>
+                {
+                    b.Property<int>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StoryId", "Language");
+
+                    b.HasIndex("AccountId", "DueOn", "StoryId");
+
+                    b.ToTable("Assignments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Assignments_By_Length", "length(\"By\") <= 100");
+
+                            t.HasCheckConstraint("CK_Assignments_Language_Length", "length(\"Language\") <= 12");
+
+                            t.HasCheckConstraint("CK_Assignments_Note_Length", "length(\"Note\") <= 300");
+                        });
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.LinkChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SuggestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SuggestionId");
+
+                    b.HasIndex("StoryId", "Id");
+
+                    b.ToTable("LinkChanges", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LinkChanges_Before_Length", "length(\"Before\") <= 2000000");
+
+                            t.HasCheckConstraint("CK_LinkChanges_By_Length", "length(\"By\") <= 100");
+
+                            t.HasCheckConstraint("CK_LinkChanges_UndoneBy_Length", "length(\"UndoneBy\") <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.MemoryUnit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstLanguage")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondLanguage")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SecondReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecondText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondReleaseId");
+
+                    b.HasIndex("FirstReleaseId", "SecondReleaseId");
+
+                    b.HasIndex("Origin", "Id");
+
+                    b.HasIndex("FirstLanguage", "SecondLanguage", "Id");
+
+                    b.ToTable("MemoryUnits", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_MemoryUnits_By_Length", "length(\"By\") <= 100");
+
+                            t.HasCheckConstraint("CK_MemoryUnits_FirstLanguage_Length", "length(\"FirstLanguage\") <= 12");
+
+                            t.HasCheckConstraint("CK_MemoryUnits_FirstText_Length", "length(\"FirstText\") <= 4000");
+
+                            t.HasCheckConstraint("CK_MemoryUnits_Origin_Length", "length(\"Origin\") <= 300");
+
+                            t.HasCheckConstraint("CK_MemoryUnits_SecondLanguage_Length", "length(\"SecondLanguage\") <= 12");
+
+                            t.HasCheckConstraint("CK_MemoryUnits_SecondText_Length", "length(\"SecondText\") <= 4000");
+                        });
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.StoredProfile", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Features")
+                        .IsRequired()
+                        .HasMaxLength(65536)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReleaseId");
+
+                    b.ToTable("PairProfiles", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PairProfiles_Features_Length", "length(\"Features\") <= 65536");
+
+                            t.HasCheckConstraint("CK_PairProfiles_Language_Length", "length(\"Language\") <= 12");
+                        });
+                });
+
             modelBuilder.Entity("StoryTopic", b =>
                 {
                     b.Property<int>("StoryId")
@@ -2244,6 +2538,26 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ScoPortal.Core.Translation.Segments.TranslationDraft", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithOne()
+                        .HasForeignKey("ScoPortal.Core.Translation.Segments.TranslationDraft", "ReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UpdatedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ScoPortal.Core.Zones.KeyFigure", b =>
                 {
                     b.HasOne("ScoPortal.Core.Zones.Zone", null)
@@ -2406,6 +2720,50 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ReleaseId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.Assignment", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ScoPortal.Core.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.LinkChange", b =>
+                {
+                    b.HasOne("ScoPortal.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.MemoryUnit", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("FirstReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade);
+
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithMany()
+                        .HasForeignKey("SecondReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade);
+                });
+
+            modelBuilder.Entity("ScoPortal.Data.Translation.StoredProfile", b =>
+                {
+                    b.HasOne("ScoPortal.Core.Stories.Release", null)
+                        .WithOne()
+                        .HasForeignKey("ScoPortal.Data.Translation.StoredProfile", "ReleaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 

@@ -1,0 +1,161 @@
+using ScoPortal.Core.Stories;
+using ScoPortal.Core.Tests.Stories;
+using ScoPortal.Core.Translation.Aligning;
+using ScoPortal.Core.Translation.Segments;
+using Xunit;
+
+namespace ScoPortal.Core.Tests.Translation.Segments;
+
+public class TranslationDraftTests
+{
+    private const string Port = "The port opened. It has 12 berths.\n\n- Trains\n- Ships\n\nThe mayor spoke.";
+
+    [Fact]
+    public void A_new_translation_takes_the_form_of_its_source_sentence_by_sentence()
+    {
+        var (source, target) = Versions(Port, "");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+
+        Write(draft, "The port opened.", "港口开放了。");
+        Write(draft, "It has 12 berths.", "有12个泊位。");
+        Write(draft, "Ships", "船舶");
+
+        Assert.Equal("港口开放了。有12个泊位。\n- 船舶", draft.Compose(target.Content).Body.Replace("\n\n", "\n", StringComparison.Ordinal));
+        Assert.Equal((6, 3, 3, 50), (draft.Total, draft.Confirmed, draft.Missing, draft.Progress));
+    }
+
+    [Fact]
+    public void A_translation_that_exists_comes_back_as_it_was()
+    {
+        const string Hafen = "Der Hafen wurde eröffnet.  Er hat 12 Liegeplätze.\n\n* Züge\n* Schiffe\n\nDer Bürgermeister sprach.\n";
+        var (source, target) = Versions(Port, Hafen, "de");
+
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+
+        Assert.Equal(target.Content, draft.Compose(target.Content));
+        Assert.Equal(["The port opened.=Der Hafen wurde eröffnet.", "Ships=Schiffe"], draft.Units.Where(u => u.Source is "Ships" or "The port opened.").Select(u => $"{u.Source}={u.Target}"));
+    }
+
+    [Fact]
+    public void A_sentence_that_somebody_else_has_written_meanwhile_is_not_overwritten()
+    {
+        var (source, target) = Versions(Port, "");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        Write(draft, "Trains", "列车");
+
+        var unit = draft.Units.Single(u => u.Source == "Trains");
+
+        Assert.False(draft.Write(unit.Id, "", "火车", confirm: false, Cast.ChenALittleLater));
+        Assert.Equal("列车", draft.Unit(unit.Id)!.Target);
+    }
+
+    [Fact]
+    public void A_source_that_changes_leaves_what_is_written_and_says_what_to_look_at()
+    {
+        const string Hafen = "Der Hafen wurde eröffnet. Er hat 12 Liegeplätze.\n\n- Züge\n- Schiffe\n\nDer Bürgermeister sprach.";
+        var (source, target) = Versions(Port, Hafen, "de");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+
+        source.Save(source.Content with { Body = "The port opened! It has 14 berths. All are deep.\n\n- Trains\n- Ships" }, 1, Cast.ChenALittleLater);
+        draft.FollowSource(source.Revisions[0].Content, source.Content, "en", 2, Cast.Anna);
+
+        Assert.Equal(
+            ["It has 14 berths. <It has 12 berths.> Er hat 12 Liegeplätze.", "All are deep. <> ", " <The mayor spoke.> Der Bürgermeister sprach."],
+            draft.Units.Where(u => u.IsStale).Select(u => $"{u.Source} <{u.Earlier}> {u.Target}"));
+        Assert.Equal((3, 3), (draft.Stale, draft.StaleMust));
+        Assert.Equal(target.Content, draft.Compose(target.Content));
+    }
+
+    [Fact]
+    public void What_is_still_right_is_confirmed_and_what_is_written_anew_counts_once_it_is_saved()
+    {
+        const string Hafen = "Der Hafen wurde eröffnet. Er hat 12 Liegeplätze.";
+        var (source, target) = Versions("The port opened. It has 12 berths.", Hafen, "de");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        source.Save(source.Content with { Body = "The port was opened. It has 14 berths." }, 1, Cast.ChenALittleLater);
+        draft.FollowSource(source.Revisions[0].Content, source.Content, "en", 2, Cast.Anna);
+
+        Write(draft, "The port was opened.", "Der Hafen wurde eröffnet.");
+        Assert.Equal(1, draft.Stale);
+        Write(draft, "It has 14 berths.", "Er hat 14 Liegeplätze.");
+        Assert.Equal(1, draft.Stale);
+        draft.Saved(2, Cast.Anna);
+
+        Assert.Equal((0, 2), (draft.Stale, draft.TargetRevision));
+        Assert.Equal("Der Hafen wurde eröffnet. Er hat 14 Liegeplätze.", draft.Compose(target.Content).Body);
+    }
+
+    [Fact]
+    public void What_was_changed_in_the_release_itself_is_taken_over_and_what_was_typed_here_stays()
+    {
+        const string Hafen = "Der Hafen wurde eröffnet. Er hat 12 Liegeplätze.";
+        var (source, target) = Versions("The port opened. It has 12 berths.", Hafen, "de");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        Write(draft, "It has 12 berths.", "Er zählt 12 Liegeplätze.");
+
+        draft.FollowTarget(source.Content, "en", target.Content with { Body = "Der neue Hafen wurde eröffnet. Er hat 12 Liegeplätze." }, 2, null, Cast.Anna);
+
+        Assert.Equal("Der neue Hafen wurde eröffnet. Er zählt 12 Liegeplätze.", draft.Compose(target.Content).Body);
+    }
+
+    [Fact]
+    public void Units_are_joined_and_parted()
+    {
+        var (source, target) = Versions("One. Two.", "Eins und zwei.", "de");
+        SentenceBead[] beads = [new(..1, ..1, 1), new(1..3, 1..2, 1)];
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, beads, Cast.Anna);
+        var first = draft.Units.First(u => u.Field == SegmentField.Body);
+
+        draft.Part(first.Id, 1, 4, Cast.Anna);
+        Assert.Equal("One.=Eins|Two.=und zwei.", Body(draft));
+        Assert.Equal("Eins und zwei.", draft.Compose(target.Content).Body);
+        Assert.Equal("Rule.NothingToPart", Cast.Rule(() => draft.Part(first.Id, 1, 4, Cast.Anna)));
+
+        draft.Join(first.Id, Cast.Anna);
+        Assert.Equal("One. Two.=Eins und zwei.", Body(draft));
+        Assert.Equal("Rule.NoNextUnit", Cast.Rule(() => draft.Join(draft.Units[^1].Id, Cast.Anna)));
+    }
+
+    [Fact]
+    public void A_check_is_set_aside_with_a_reason_only()
+    {
+        var (source, target) = Versions("One.", "");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        var waiver = new Waiver("numbers", "12", "It is a name.", "A. Weber", Cast.Monday);
+
+        draft.Waive(1, waiver, Cast.Anna);
+        Assert.Equal([waiver], draft.Unit(1)!.Waivers);
+        draft.Insist(1, "numbers", "12", Cast.Anna);
+        Assert.Empty(draft.Unit(1)!.Waivers);
+        Assert.Equal("Rule.ReasonMissing", Cast.Rule(() => draft.Waive(1, waiver with { Reason = " " }, Cast.Anna)));
+    }
+
+    [Fact]
+    public void A_table_keeps_its_cells_while_they_are_empty()
+    {
+        var (source, target) = Versions("| Berth | Depth |\n| --- | --- |\n| A | 12 m |\n", "", "de");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+
+        Write(draft, "12 m", "12 m");
+
+        Assert.Equal("|  |  |\n| --- | --- |\n|  | 12 m |\n", draft.Compose(target.Content).Body);
+    }
+
+    private static string Body(TranslationDraft draft) =>
+        string.Join('|', draft.Units.Where(u => u.Field == SegmentField.Body).Select(u => $"{u.Source}={u.Target}"));
+
+    private static void Write(TranslationDraft draft, string source, string target)
+    {
+        var unit = draft.Units.Single(u => u.Source == source);
+        Assert.True(draft.Write(unit.Id, unit.Target, target, confirm: true, Cast.Anna));
+    }
+
+    private static (Release Source, Release Target) Versions(string body, string translated, string language = "zh")
+    {
+        var source = Cast.Draft("en", "Port opened");
+        source.Save(source.Content with { Body = body }, 1, Cast.Anna);
+        var story = new Story();
+        var one = story.Draft("en", source.Content, Cast.Anna);
+        return (one, story.Draft(language, new ReleaseContent { Headline = translated.Length > 0 ? "Hafen eröffnet" : "", Body = translated }, Cast.Anna));
+    }
+}
