@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace ScoPortal.Core.Translation.Exchange;
+
+/// <summary>XML of translation tools: nothing outside a file is opened, no entity declared, and nothing nested without end.</summary>
+internal static class ExchangeXml
+{
+    /// <summary>Namespace of the attributes that the portal adds.</summary>
+    public static readonly XNamespace Portal = "urn:scoportal:exchange:1";
+
+    private const int Deepest = 64;
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="stream">The file; its own declaration says its encoding.</param>
+    /// <param name="longest">Most characters it may have.</param>
+    /// <param name="dtd">Ignore: it may name a document type, which is never read; what it declares stays unknown.</param>
+    public static XmlReader Open(Stream stream, long longest, DtdProcessing dtd) => XmlReader.Create(stream, new XmlReaderSettings
+    {
+        DtdProcessing = dtd,
+        XmlResolver = null,
+        MaxCharactersInDocument = longest,
+        MaxCharactersFromEntities = 1,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    });
+
+    /// <summary>The element on which the reader stands, whole; the reader stands on its end then.</summary>
+    /// <exception cref="InvalidDataException">It is nested too deeply.</exception>
+    /// <exception cref="XmlException">It is damaged.</exception>
+    public static XElement Element(XmlReader xml)
+    {
+        var from = xml.Depth;
+        var root = new XElement("root");
+        var parent = root;
+        do
+        {
+            switch (xml.NodeType)
+            {
+                case XmlNodeType.Element:
+                    if (xml.Depth - from > Deepest)
+                        throw new InvalidDataException();
+                    var (element, isEmpty) = (new XElement(XName.Get(xml.LocalName, xml.NamespaceURI)), xml.IsEmptyElement);
+                    while (xml.MoveToNextAttribute())
+                    {
+                        if (xml.NamespaceURI != XNamespace.Xmlns.NamespaceName)
+                            element.SetAttributeValue(XName.Get(xml.LocalName, xml.NamespaceURI), xml.Value);
+                    }
+
+                    xml.MoveToElement();
+                    parent.Add(element);
+                    parent = isEmpty ? parent : element;
+                    break;
+                case XmlNodeType.EndElement:
+                    parent = parent.Parent!;
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
+                    parent.Add(new XText(xml.Value));
+                    break;
+            }
+        }
+        while (parent != root && xml.Read());
+        return root.Elements().First();
+    }
+
+    /// <summary>Writes a document in UTF-8, a line for each element outside of texts.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="stream">Where to; it stays open.</param>
+    /// <param name="texts">Names of elements in which white space counts.</param>
+    public static void Write(XElement root, Stream stream, params IReadOnlyCollection<string> texts)
+    {
+        Indent(root, "\n", texts);
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize });
+        root.Save(xml);
+    }
+
+    /// <summary>The text with what XML cannot hold left out.</summary>
+    public static string Legal(string text) => CodedText.Plain(text).Words;
+
+    /// <summary>The number that an attribute has, or 0.</summary>
+    public static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>The number of a match, as "92" or "92.00%", within 0 to 100.</summary>
+    public static int Percent(string? text) =>
+        double.TryParse(text?.TrimEnd('%', ' '), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (int)Math.Clamp(number, 0, 100) : 0;
+
+    /// <summary>An attribute without a namespace.</summary>
+    public static string? Attr(this XElement? element, string name) => element?.Attribute(name)?.Value;
+
+    /// <summary>Children by their name, whatever the namespace.</summary>
+    public static IEnumerable<XElement> Named(this XElement? element, string name) => element?.Elements().Where(e => e.Name.LocalName == name) ?? [];
+
+    /// <summary>Children of all of them.</summary>
+    public static IEnumerable<XElement> Named(this IEnumerable<XElement> elements, string name) => elements.SelectMany(e => e.Named(name));
+
+    private static void Indent(XElement element, string line, IReadOnlyCollection<string> texts)
+    {
+        if (texts.Contains(element.Name.LocalName) || !element.HasElements)
+            return;
+        foreach (var child in element.Elements().ToList())
+        {
+            child.AddBeforeSelf(new XText(line + "  "));
+            Indent(child, line + "  ", texts);
+        }
+
+        element.Add(new XText(line));
+    }
+}

@@ -1,0 +1,154 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using ScoPortal.Core.Translation.Exchange;
+using ScoPortal.Core.Translation.Segments;
+using Xunit;
+
+namespace ScoPortal.Core.Tests.Translation.Exchange;
+
+public class XliffTests
+{
+    public static TheoryData<bool> Versions => [true, false];
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void A_round_trip_loses_nothing(bool isNew) => Prop.ForAll(SomeSentences.Files, file =>
+    {
+        var reading = Read(Write(file, isNew));
+        if (file.Units.Count == 0)
+        {
+            Assert.Equal(ExchangeFault.Nothing, reading.Fault);
+            return;
+        }
+
+        var back = Assert.Single(reading.Files);
+        Assert.Equal(file with { Units = [] }, back with { Units = [] });
+        Assert.Equal(file.Units.Count, back.Units.Count);
+        foreach (var (sent, got) in file.Units.Zip(back.Units))
+        {
+            Assert.Equal(sent.Source, got.Source);
+            Assert.Equal(sent.Target, got.Target);
+            Assert.Equal(sent.Notes, got.Notes);
+            Assert.Equal(sent.Matches, got.Matches);
+            Assert.Equal(sent with { Notes = got.Notes, Matches = got.Matches, Language = got.Language }, got);
+        }
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    [Fact]
+    public void The_older_format_has_the_marks_inside_its_codes()
+    {
+        var text = Write(Small(), isNew: false);
+
+        Assert.Contains("""The <bpt id="1" ctype="bold">**</bpt>port<ept id="1">**</ept> grew by 5 <ph id="2" ctype="x-escape">\*</ph> 2.</source>""", text, StringComparison.Ordinal);
+        Assert.Contains("""<target xml:lang="de" state="final">Der <bpt id="1" """, text, StringComparison.Ordinal);
+        Assert.Contains("match-quality=\"92%\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_newer_format_has_the_marks_in_its_original_data()
+    {
+        var text = Write(Small(), isNew: true);
+
+        Assert.Contains("<data id=\"d1\">**</data>", text, StringComparison.Ordinal);
+        Assert.Contains("dataRefStart=\"d1\" dataRefEnd=\"d1\">port</pc> grew by 5 <ph id=\"2\"", text, StringComparison.Ordinal);
+        Assert.Contains("state=\"final\"", text, StringComparison.Ordinal);
+        Assert.Contains("matchQuality=\"92\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_another_tool_has_written_anew_is_read()
+    {
+        var unit = Only(Read("""
+            <?xml version="1.0" encoding="UTF-8" standalone="no"?>
+            <xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="release-17" source-language="en-GB" target-language="de-DE" datatype="plaintext">
+            <header><tool tool-id="t" tool-name="T"/></header><body><group id="g"><trans-unit id="4" translate="yes" approved="yes">
+              <source>The <g id="1" ctype="bold">port</g> grew<x id="2"/>.</source>
+              <seg-source><mrk mtype="seg" mid="0">The <g id="1">port</g> grew<x id="2"/>.</mrk></seg-source>
+              <target state="translated" state-qualifier="exact-match"><mrk mtype="seg" mid="0">Der <g id="1">Hafen</g></mrk><mrk mtype="seg" mid="1"> wuchs<x id="2"/>.</mrk></target>
+              <note from="translator">Please look</note><alt-trans match-quality="87.5%"><target>Der Hafen</target></alt-trans>
+            </trans-unit></group></body></file></xliff>
+            """.Trim()));
+
+        Assert.Equal("Der {1}Hafen{/1} wuchs{2}.", CodedTextTests.Shown(unit.Target!));
+        Assert.Equal((UnitState.Confirmed, 87), (unit.State, unit.Matches[0].Percent));
+        Assert.False(unit.IsDamaged);
+    }
+
+    [Fact]
+    public void A_unit_that_another_tool_has_cut_is_joined()
+    {
+        var reading = Read("""
+            <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="de"><file id="f" original="release-17"><group id="g"><unit id="u4">
+            <originalData><data id="a">**</data></originalData>
+            <segment id="s1" state="final"><source>The <sc id="1" dataRef="a"/>port.</source><target order="3">Zwei.</target></segment>
+            <ignorable><source> </source></ignorable>
+            <segment id="s2" state="translated"><source>It<ec startRef="1" dataRef="a"/> <mrk id="m" type="term">grew</mrk>.<cp hex="0007"/></source><target order="1">Eins</target></segment>
+            </unit></group></file></xliff>
+            """);
+
+        var unit = Only(reading);
+        Assert.Equal("The **port. It** grew.\u0007", unit.Source.ToString());
+        Assert.Equal("Eins Zwei.", unit.Target!.ToString());
+        Assert.Equal(UnitState.Draft, unit.State);
+        Assert.Equal(17, reading.Files[0].Release);
+    }
+
+    [Theory]
+    [InlineData("", ExchangeFault.NotXml)]
+    [InlineData("no XML", ExchangeFault.NotXml)]
+    [InlineData("<xliff version='1.2'><file><body><trans-unit id='1'><source>a</source>", ExchangeFault.NotXml)]
+    [InlineData("<!DOCTYPE xliff [<!ENTITY a 'b'>]><xliff version='1.2'><file/></xliff>", ExchangeFault.NotXml)]
+    [InlineData("<!DOCTYPE xliff SYSTEM 'file:///etc/passwd'><xliff version='1.2'><file/></xliff>", ExchangeFault.NotXml)]
+    [InlineData("<tmx version='1.4'/>", ExchangeFault.NotKnown)]
+    [InlineData("<xliff version='3.0'/>", ExchangeFault.NotKnown)]
+    [InlineData("<xliff version='1.2'><file><body/></file></xliff>", ExchangeFault.Nothing)]
+    public void What_is_no_file_of_this_kind_is_refused_whole(string text, ExchangeFault fault) => Assert.Equal(fault, Read(text).Fault);
+
+    [Fact]
+    public void Nesting_without_end_is_refused() =>
+        Assert.Equal(ExchangeFault.TooLarge, Read("<xliff version='1.2'><file>" + string.Concat(Enumerable.Repeat("<g>", 100_000))).Fault);
+
+    [Fact]
+    public void Units_that_cannot_be_used_are_told() => Assert.All(Read("""
+        <xliff version="1.2"><file><body><trans-unit id="1"><target>a</target></trans-unit><trans-unit><source>b</source></trans-unit></body></file></xliff>
+        """).Files[0].Units, unit => Assert.True(unit.IsDamaged));
+
+    internal static string Write(TranslationFile file, bool isNew)
+    {
+        using var stream = new MemoryStream();
+        if (isNew)
+            Xliff21.Write(file, stream);
+        else
+            Xliff12.Write([file], stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    internal static FileReading Read(string text) => Xliff.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+
+    internal static TranslationFile Small()
+    {
+        var source = CodedText.Of("The **port** grew by 5 \\* 2.");
+        return new()
+        {
+            SourceLanguage = "en",
+            TargetLanguage = "de",
+            Release = 17,
+            SourceRelease = 16,
+            Title = "Port",
+            Units =
+            [
+                new("1", source)
+                {
+                    Target = CodedText.Of("Der **Hafen** wuchs um 5 \\* 2.").NumberedAs(source),
+                    State = UnitState.Confirmed,
+                    Field = "body",
+                    Kind = "text",
+                    Matches = [new(92, source, CodedText.Of("Der **Port** wuchs."), "memory")],
+                },
+            ],
+        };
+    }
+
+    private static FileUnit Only(FileReading reading) => Assert.Single(Assert.Single(reading.Files).Units);
+}
