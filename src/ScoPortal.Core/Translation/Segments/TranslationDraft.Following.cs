@@ -7,15 +7,16 @@ public partial class TranslationDraft
 {
     /// <summary>
     /// Follows the source to another revision. What is written stays; units whose source has changed keep the earlier source beside
-    /// the new one; changes of punctuation alone are taken over in silence. New sentences become new units, those of sentences that
-    /// are gone wait for somebody to empty them.
+    /// the new one and have to be confirmed anew; changes of punctuation alone are taken over in silence. New sentences become new
+    /// units, those of sentences that are gone wait for somebody to empty them.
     /// </summary>
     /// <param name="before">The text of the source that the units have.</param>
     /// <param name="after">Its text in the other revision.</param>
     /// <param name="language">The language of the source, BCP 47.</param>
     /// <param name="revision">The number of that revision.</param>
     /// <param name="edit">Who asked for it, and when.</param>
-    public void FollowSource(ReleaseContent before, ReleaseContent after, string language, int revision, Edit edit)
+    /// <param name="isMinor">Nothing but edits that were called minor lies between: whatever they changed is taken over in silence.</param>
+    public void FollowSource(ReleaseContent before, ReleaseContent after, string language, int revision, Edit edit, bool isMinor = false)
     {
         var (old, now) = (Segmentation.Of(before, language), new DraftUnits.Side(after, language));
         var changes = new Queue<SegmentChange>(SegmentDiff.Between(old, now.Segments, language));
@@ -29,7 +30,7 @@ public partial class TranslationDraft
             }
 
             while (changes.TryPeek(out var change) && change.Before is null)
-                moved.Add(DraftUnits.New(nextId++, now, changes.Dequeue().After!.Value, Language));
+                moved.Add(New(changes.Dequeue().After!.Value));
 
             // Sentences put between two of one unit belong to it.
             var (sources, weight, left) = (new List<string>(), ChangeWeight.None, unit.Sources.Count);
@@ -41,9 +42,10 @@ public partial class TranslationDraft
                     sources.Add(now.Segments[at].Text);
             }
 
-            moved.Add(weight <= ChangeWeight.Minor ? unit with { Sources = sources } : unit with
+            moved.Add(isMinor || weight <= ChangeWeight.Minor ? unit with { Sources = sources } : unit with
             {
                 Sources = sources,
+                State = Drafted(unit.Target),
                 Earlier = unit.Earlier ?? unit.Source,
                 Weight = unit.Earlier is null ? weight : (ChangeWeight)Math.Max((int)weight, (int)unit.Weight),
             });
@@ -51,12 +53,14 @@ public partial class TranslationDraft
 
         while (changes.TryDequeue(out var rest))
             if (rest.After is { } at)
-                moved.Add(DraftUnits.New(nextId++, now, at, Language));
+                moved.Add(New(at));
 
         SourceRevision = revision;
         Touch(edit);
         // New sentences of an earlier field may have come behind units of a later one.
         Store([.. moved.OrderBy(u => u.Field)]);
+
+        TranslationUnit New(int at) => DraftUnits.New(nextId++, now, at, Language) is var unit && isMinor ? unit with { Earlier = null, Weight = ChangeWeight.None } : unit;
     }
 
     /// <summary>

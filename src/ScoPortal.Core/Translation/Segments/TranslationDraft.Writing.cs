@@ -26,7 +26,8 @@ public partial class TranslationDraft
         if (confirm && text.Length == 0 && unit.Sources.Count > 0)
             throw new RuleException("Rule.NothingToConfirm");
 
-        var isFine = confirm && text == unit.Saved && unit.Saved.Length > 0; // the source has changed, and what readers have is still right
+        // The source has changed, and what readers have is still right; or it is gone, and so is the translation.
+        var isFine = (confirm && text == unit.Saved && unit.Saved.Length > 0) || (text.Length == 0 && unit.Sources.Count == 0);
         Replace(edit, unit with
         {
             Target = text,
@@ -122,9 +123,10 @@ public partial class TranslationDraft
     /// <param name="edit">Who, and when.</param>
     public void Saved(int revision, Edit edit)
     {
-        TargetRevision = revision;
         Touch(edit);
-        Store([.. Units.Select(u => u with { Saved = u.Target, Earlier = u.State == UnitState.Confirmed ? null : u.Earlier })]);
+        (TargetRevision, SubmittedAt) = (revision, null);
+        var left = Units.Where(u => u.Sources.Count > 0 || u.Target.Length > 0);
+        Store([.. left.Select(u => u with { Saved = u.Target, Earlier = u.State == UnitState.Confirmed ? null : u.Earlier })]);
     }
 
     private static UnitState Drafted(string text) => text.Length == 0 ? UnitState.Empty : UnitState.Draft;

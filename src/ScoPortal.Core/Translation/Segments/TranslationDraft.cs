@@ -53,7 +53,7 @@ public partial class TranslationDraft
     /// <summary>Units whose change is a must, of those.</summary>
     public int StaleMust { get; private set; }
 
-    /// <summary>When it was handed in for an editor to save, in UTC; null while it is being worked on. Any later change takes it back.</summary>
+    /// <summary>When it was handed in for an editor to save, in UTC; null while it is being worked on. A later change by somebody who may not save it takes it back.</summary>
     public DateTimeOffset? SubmittedAt { get; private set; }
 
     /// <summary>When it was changed last, in UTC.</summary>
@@ -123,5 +123,5 @@ public partial class TranslationDraft
     }
 
     private void Touch(Edit edit) =>
-        (SubmittedAt, UpdatedAt, UpdatedBy, UpdatedById, Version) = (null, edit.At, edit.By, edit.AccountId, Version + 1);
+        (SubmittedAt, UpdatedAt, UpdatedBy, UpdatedById, Version) = (edit.MayPublish ? SubmittedAt : null, edit.At, edit.By, edit.AccountId, Version + 1);
 }

@@ -86,6 +86,66 @@ public class TranslationDraftTests
     }
 
     [Fact]
+    public void What_was_confirmed_is_to_be_confirmed_again_once_its_source_says_something_else()
+    {
+        var (source, target) = Versions("The port opened. It has 12 berths.", "Der Hafen wurde eröffnet. Er hat 12 Liegeplätze.", "de");
+        target.Submit(Cast.Monday);
+        target.Approve(Cast.Monday);
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        source.Save(source.Content with { Body = "The port opened. It has 14 berths." }, 1, Cast.ChenALittleLater);
+
+        draft.FollowSource(source.Revisions[0].Content, source.Content, "en", 2, Cast.Anna);
+        draft.Saved(1, Cast.Anna);
+
+        Assert.Equal((draft.Total - 1, 1), (draft.Confirmed, draft.Stale));
+    }
+
+    [Fact]
+    public void What_a_minor_edit_changed_or_added_is_taken_over_in_silence()
+    {
+        var (source, target) = Versions("The port opened. It has 12 berths.", "Der Hafen wurde eröffnet. Er hat 12 Liegeplätze.", "de");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        source.Save(source.Content with { Body = "The port was opened. It has 12 berths. All are deep." }, 1, Cast.ChenALittleLater);
+
+        draft.FollowSource(source.Revisions[0].Content, source.Content, "en", 2, Cast.Anna, isMinor: true);
+
+        Assert.Equal((0, 1, 2), (draft.Stale, draft.Missing, draft.SourceRevision));
+        Assert.Contains(draft.Units, u => u.Source == "The port was opened.");
+    }
+
+    [Fact]
+    public void The_translation_of_a_sentence_that_is_gone_is_done_with_once_it_is_emptied()
+    {
+        var (source, target) = Versions("The port opened. It has 12 berths.", "Der Hafen wurde eröffnet. Er hat 12 Liegeplätze.", "de");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        source.Save(source.Content with { Body = "The port opened." }, 1, Cast.ChenALittleLater);
+        draft.FollowSource(source.Revisions[0].Content, source.Content, "en", 2, Cast.Anna);
+        var gone = draft.Units.Single(u => u.Sources.Count == 0);
+
+        Assert.True(draft.Write(gone.Id, gone.Target, "", confirm: false, Cast.Anna));
+        Assert.Equal(0, draft.Stale);
+        draft.Saved(2, Cast.Anna);
+        Assert.Null(draft.Unit(gone.Id));
+    }
+
+    [Fact]
+    public void What_was_handed_in_stays_so_while_an_editor_works_on_it_and_no_longer_than_until_it_is_saved()
+    {
+        var (source, target) = Versions("One.", "", "de");
+        var translator = Cast.Anna with { MayPublish = false };
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, translator);
+        draft.Submit(translator);
+
+        draft.Write(1, "", "Eins.", confirm: false, Cast.ChenALittleLater);
+        Assert.NotNull(draft.SubmittedAt);
+        draft.Write(1, "Eins.", "Eins!", confirm: false, translator);
+        Assert.Null(draft.SubmittedAt);
+        draft.Submit(translator);
+        draft.Saved(2, Cast.ChenALittleLater);
+        Assert.Null(draft.SubmittedAt);
+    }
+
+    [Fact]
     public void What_was_changed_in_the_release_itself_is_taken_over_and_what_was_typed_here_stays()
     {
         const string Hafen = "Der Hafen wurde eröffnet. Er hat 12 Liegeplätze.";
