@@ -19,11 +19,15 @@ internal sealed class Abbreviations
     {
         (never, number, name) = (Words(language, "never"), Words(language, "number"), Words(language, "name"));
         starters = Table.GetValueOrDefault(language + " starter", []);
+        HasCapitalNames = Table["* names"].Contains(language);
         HasOrdinals = Table["* ordinals"].Contains(language);
     }
 
     /// <summary>A full stop behind a number makes it an ordinal.</summary>
     public bool HasOrdinals { get; }
+
+    /// <summary>Capitals inside a sentence are names: no nouns as in German, no titles of persons as in English.</summary>
+    public bool HasCapitalNames { get; }
 
     /// <summary>The rules of a language, or the general ones.</summary>
     public static Abbreviations Of(string language) => Known.GetValueOrDefault(language, General);

@@ -1,18 +1,18 @@
 namespace ScoPortal.Core.Translation.Aligning;
 
-/// <summary>A text to align.</summary>
-/// <param name="Language">Its language, BCP 47.</param>
-/// <param name="Sentences">Its sentences, in order.</param>
+/// <summary>A text to be aligned.</summary>
+/// <param name="Language">Two-letter code such as "de".</param>
+/// <param name="Sentences">In the order of the text.</param>
 public sealed record AlignText(string Language, IReadOnlyList<AlignSentence> Sentences);
 
-/// <summary>A sentence of it.</summary>
-/// <param name="Text">Its words.</param>
-/// <param name="Paragraph">Number of its paragraph; rises with the text, from any number and with gaps.</param>
-/// <param name="IsHeading">It is a heading: headings answer headings.</param>
+/// <summary>A sentence of a text to be aligned.</summary>
+/// <param name="Text">Plain text or Markdown.</param>
+/// <param name="Paragraph">Number of the paragraph it is in: any number that grows along the text.</param>
+/// <param name="IsHeading">Headings answer headings.</param>
 public readonly record struct AlignSentence(string Text, int Paragraph, bool IsHeading = false);
 
-/// <summary>Sentences of one text and those of the other that say the same; one range is empty where there are none.</summary>
-/// <param name="Source">Which sentences of the first text.</param>
-/// <param name="Target">Which of the second.</param>
-/// <param name="Score">How sure that is, 0 to 1.</param>
+/// <summary>Sentences of one text and the sentences of the other that say the same.</summary>
+/// <param name="Source">Which sentences of the first text; empty where those of the second have no counterpart.</param>
+/// <param name="Target">Which sentences of the second text; empty where those of the first have no counterpart.</param>
+/// <param name="Score">How probable it is that exactly these belong together, by the aligner's own model: 0 to 1. 1 where a person said so.</param>
 public readonly record struct SentenceBead(Range Source, Range Target, double Score);

@@ -24,6 +24,7 @@ public static class Sentences
         var spans = new List<TextSpan>();
         var rules = Abbreviations.Of(language);
         var wholes = Whole.Matches(text);
+        var titles = new RunInTitles(text, rules);
         var (start, whole, isQuoted) = (0, 0, false);
         for (var i = 0; i < text.Length; i++)
         {
@@ -37,6 +38,8 @@ public static class Sentences
 
             isQuoted ^= text[i] == '"';
             if (text[i] == '\n' && IsBlankLine(text, i))
+                Add(spans, text, start, start = i);
+            if (titles.Ends(start, i))
                 Add(spans, text, start, start = i);
             if (!Marks.EndsSentence(text[i]))
                 continue;
