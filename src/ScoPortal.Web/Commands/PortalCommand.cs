@@ -24,6 +24,7 @@ internal static partial class PortalCommand
         root.Subcommands.Add(Index.Command(settings));
         root.Subcommands.Add(CopiesCommand.Command(settings));
         root.Subcommands.Add(Glossary.Command(settings));
+        root.Subcommands.Add(AlignCommand.Command());
         root.Subcommands.Add(MediaClean.Command(settings));
         root.Subcommands.Add(AccountCommand.Command(settings));
 

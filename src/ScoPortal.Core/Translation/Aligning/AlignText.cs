@@ -1,13 +1,13 @@
 namespace ScoPortal.Core.Translation.Aligning;
 
 /// <summary>A text to be aligned.</summary>
-/// <param name="Language">Two-letter code such as "de".</param>
+/// <param name="Language">BCP 47, such as "de".</param>
 /// <param name="Sentences">In the order of the text.</param>
 public sealed record AlignText(string Language, IReadOnlyList<AlignSentence> Sentences);
 
 /// <summary>A sentence of a text to be aligned.</summary>
 /// <param name="Text">Plain text or Markdown.</param>
-/// <param name="Paragraph">Number of the paragraph it is in: any number that grows along the text.</param>
+/// <param name="Paragraph">Number of the paragraph it is in: it rises with the text, from any number and with gaps.</param>
 /// <param name="IsHeading">Headings answer headings.</param>
 public readonly record struct AlignSentence(string Text, int Paragraph, bool IsHeading = false);
 

@@ -27,7 +27,7 @@ internal sealed class AnchorWeights
             var often = Math.Max(anchor.Reliability, chance);
             numbers[anchor] = shared.Count;
             shared.Add(Independence * Math.Log(often / chance));
-            missing.Add(Independence / 2 * Math.Log((1 - often) / (1 - chance)));
+            missing.Add(Independence / (a == 0 || b == 0 ? 1 : 2) * Math.Log((1 - often) / (1 - chance)));
         }
     }
 

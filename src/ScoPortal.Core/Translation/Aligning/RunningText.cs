@@ -27,8 +27,7 @@ public sealed record RunningText(AlignText Source, AlignText Target, IReadOnlyLi
 
     private static AlignText Split(string text, string language)
     {
-        var paragraph = 0;
-        var (sentences, end) = (new List<AlignSentence>(), 0);
+        var (sentences, paragraph, end) = (new List<AlignSentence>(), 0, 0);
         foreach (var span in Sentences.Split(text, language))
         {
             paragraph += text.AsSpan(end..span.Start).Count('\n') > 1 ? 1 : 0;
