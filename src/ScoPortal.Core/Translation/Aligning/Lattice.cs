@@ -36,15 +36,20 @@ internal sealed class Lattice
     {
         var best = new double[sources + 1, width];
         var step = new int[sources + 1, width];
-        foreach (var (i, j) in Cells())
+        for (var i = 0; i <= sources; i++)
         {
-            var column = j - First(i);
-            best[i, column] = i + j == 0 ? 0 : double.NegativeInfinity;
-            foreach (var (kind, m, n) in Into(i, j))
+            var first = First(i);
+            for (var j = first; j < first + width; j++)
             {
-                var right = At(best, i - m, j - n) + ((m + n) * Probability(i, j, kind));
-                if (right > best[i, column])
-                    (best[i, column], step[i, column]) = (right, kind);
+                best[i, j - first] = i + j == 0 ? 0 : double.NegativeInfinity;
+                for (var kind = 0; kind < Kinds.Length; kind++)
+                {
+                    if (Before(best, i, j, kind) is not { } before)
+                        continue;
+                    var right = before + ((Kinds[kind].Source + Kinds[kind].Target) * Probability(i, j, kind));
+                    if (right > best[i, j - first])
+                        (best[i, j - first], step[i, j - first]) = (right, kind);
+                }
             }
         }
 
@@ -61,21 +66,32 @@ internal sealed class Lattice
         return beads;
     }
 
-    private double Probability(int i, int j, int kind) => Math.Clamp(
-        Math.Exp(At(forward, i - Kinds[kind].Source, j - Kinds[kind].Target) + value[i, j - First(i), kind] + At(backward, i, j) - At(forward, sources, targets)), 0, 1);
+    // Of the bead of a kind that ends here; it exists.
+    private double Probability(int i, int j, int kind)
+    {
+        var whole = forward[sources, targets - First(sources)];
+        return Math.Min(1, Math.Exp(Before(forward, i, j, kind)!.Value + value[i, j - First(i), kind] + backward[i, j - First(i)] - whole));
+    }
 
     private void Forward(Likelihood likelihood)
     {
-        foreach (var (i, j) in Cells())
+        for (var i = 0; i <= sources; i++)
         {
-            var sum = i + j == 0 ? 0 : double.NegativeInfinity;
-            foreach (var (kind, m, n) in Into(i, j))
+            var first = First(i);
+            for (var j = first; j < first + width; j++)
             {
-                value[i, j - First(i), kind] = likelihood.Of(i - m, m, j - n, n);
-                sum = Add(sum, At(forward, i - m, j - n) + value[i, j - First(i), kind]);
-            }
+                var sum = i + j == 0 ? 0 : double.NegativeInfinity;
+                for (var kind = 0; kind < Kinds.Length; kind++)
+                {
+                    var (m, n) = Kinds[kind];
+                    if (Before(forward, i, j, kind) is not (> double.NegativeInfinity and var before))
+                        continue;
+                    value[i, j - first, kind] = likelihood.Of(i - m, m, j - n, n);
+                    sum = Add(sum, before + value[i, j - first, kind]);
+                }
 
-            forward[i, j - First(i)] = sum;
+                forward[i, j - first] = sum;
+            }
         }
     }
 
@@ -85,38 +101,33 @@ internal sealed class Lattice
             for (var column = 0; column < width; column++)
                 backward[i, column] = double.NegativeInfinity;
         backward[sources, targets - First(sources)] = 0;
-        foreach (var (i, j) in Cells().Reverse())
+        for (var i = sources; i >= 0; i--)
         {
-            foreach (var (kind, m, n) in Into(i, j))
-                backward[i - m, j - n - First(i - m)] = Add(At(backward, i - m, j - n), At(backward, i, j) + value[i, j - First(i), kind]);
+            for (var column = width - 1; column >= 0; column--)
+            {
+                for (var kind = 0; kind < Kinds.Length; kind++)
+                {
+                    var (m, n) = Kinds[kind];
+                    if (Before(backward, i, column + First(i), kind) is not { } before)
+                        continue;
+                    backward[i - m, column + First(i) - n - First(i - m)] = Add(before, backward[i, column] + value[i, column, kind]);
+                }
+            }
         }
     }
 
-    private IEnumerable<(int I, int J)> Cells()
+    // What a grid holds where a bead of a kind that ends here begins; null outside the band.
+    private double? Before(double[,] grid, int i, int j, int kind)
     {
-        for (var i = 0; i <= sources; i++)
-            for (var j = First(i); j < First(i) + width; j++)
-                yield return (i, j);
-    }
-
-    private IEnumerable<(int Kind, int Source, int Target)> Into(int i, int j)
-    {
-        for (var kind = 0; kind < Kinds.Length; kind++)
-        {
-            var (m, n) = Kinds[kind];
-            if (m <= i && n <= j && !double.IsNegativeInfinity(At(forward, i - m, j - n)))
-                yield return (kind, m, n);
-        }
+        var (row, column) = (i - Kinds[kind].Source, j - Kinds[kind].Target);
+        if (row < 0 || column < 0)
+            return null;
+        column -= First(row);
+        return column < 0 || column >= width ? null : grid[row, column];
     }
 
     // The first column of the band in a row.
     private int First(int i) => sources == 0 ? 0 : (int)Math.Clamp((i * (long)targets / sources) - (width / 2), 0, targets + 1 - width);
-
-    private double At(double[,] grid, int i, int j)
-    {
-        var column = j - First(i);
-        return column < 0 || column >= width ? double.NegativeInfinity : grid[i, column];
-    }
 
     // log(eᵃ + eᵇ)
     private static double Add(double a, double b) =>

@@ -25,7 +25,7 @@ internal sealed class Likelihood
     }
 
     /// <summary>Logarithm of how common it is that a sentence has no counterpart.</summary>
-    public static double Alone { get; } = Math.Log(0.04);
+    public static double Alone { get; } = Math.Log(0.05);
 
     /// <summary>The value of a bead of m sentences from i on and n from j on.</summary>
     public double Of(int i, int m, int j, int n) =>
