@@ -133,5 +133,15 @@ public partial class Release
             externalIds.Add(new ExternalId(scheme, value));
     }
 
+    /// <summary>It is no translation any more, or of a text that nobody knows.</summary>
+    public void Unfollow() => (TranslatedFrom, TranslatedFromRevision) = (null, null);
+
     internal void MoveTo(Story story) => Story = story;
+
+    // A source that is not loaded is of another story already, and was so before.
+    internal void KeepSource()
+    {
+        if (TranslatedFrom is { } source && source.Story != Story)
+            Unfollow();
+    }
 }

@@ -55,60 +55,6 @@ public partial class Story
         return release;
     }
 
-    /// <summary>Makes <paramref name="release"/> a version of this story, taking it out of the one it was in.</summary>
-    /// <exception cref="RuleException">This story has another release in that language.</exception>
-    public void Link(Release release)
-    {
-        ArgumentNullException.ThrowIfNull(release);
-        if (release.Story == this)
-            return;
-
-        RequireFree(release.Language);
-        release.Story.releases.Remove(release);
-        releases.Add(release);
-        release.MoveTo(this);
-    }
-
-    /// <summary>Takes <paramref name="release"/> out into a story of its own, under the same zones and topics.</summary>
-    /// <returns>The new story, to be added to the database.</returns>
-    /// <exception cref="RuleException">It is not of this story, or the only release of it.</exception>
-    public Story Unlink(Release release)
-    {
-        ArgumentNullException.ThrowIfNull(release);
-        if (release.Story != this)
-            throw new RuleException("Rule.NotOfThisStory");
-        if (releases.Count == 1)
-            throw new RuleException("Rule.OnlyVersion");
-
-        var alone = new Story();
-        alone.FileUnder(zones, topics);
-        alone.HappenedOn(EventDate);
-        alone.Link(release);
-        return alone;
-    }
-
-    /// <summary>Takes over all releases, zones, topics and relations of <paramref name="other"/>, which is empty afterwards.</summary>
-    /// <exception cref="RuleException">Both have a release in one language; nothing has changed then.</exception>
-    public void Merge(Story other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        if (other == this)
-            return;
-
-        foreach (var release in other.releases)
-            RequireFree(release.Language);
-        foreach (var release in other.releases.ToArray())
-            Link(release);
-
-        zones.AddRange(other.zones.Except(zones));
-        topics.AddRange(other.topics.Except(topics));
-        EventDate ??= other.EventDate;
-        foreach (var relation in other.relations)
-            Relate(relation.Kind, relation.Other);
-        other.relations.Clear();
-        Replace(other, this);
-    }
-
     /// <summary>Notes that this story is a <paramref name="kind"/> of <paramref name="other"/>; once is enough.</summary>
     /// <returns>False where it is noted already, or both are one story.</returns>
     public bool Relate(RelationKind kind, Story other)
@@ -130,12 +76,6 @@ public partial class Story
             relations.Remove(relation);
             Relate(relation.Kind, heir);
         }
-    }
-
-    private void RequireFree(string language)
-    {
-        if (In(language) is not null)
-            throw new RuleException("Rule.LanguageTaken", language);
     }
 
     private static void Replace<T>(List<T> list, IEnumerable<T> items)

@@ -102,6 +102,7 @@ internal sealed class LinkChangeMap : IEntityTypeConfiguration<LinkChange>
         change.Property(c => c.UndoneBy).HasMaxLength(100);
         change.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Restrict);
         change.HasIndex(c => new { c.StoryId, c.Id });
+        change.HasIndex(c => new { c.OtherStoryId, c.Id });
         change.HasIndex(c => c.SuggestionId);
     }
 }

@@ -76,29 +76,43 @@ public static class Copies
         db.Suggestions.Include(s => s.Release.Story.Relations).ThenInclude(r => r.Other).Include(s => s.Other.Story)
             .AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, cancel);
 
-    /// <summary>Rejects a suggestion, and takes back the relation that its acceptance has made, unless another accepted one stands for it too.</summary>
+    /// <summary>Rejects a suggestion, and takes back the relation that a decision on it has made, unless another suggestion stands for that too.</summary>
     /// <param name="db">The context that the suggestion is of; saved by the caller.</param>
     /// <param name="suggestion">As <see cref="SuggestionAsync"/> gives it.</param>
     /// <param name="edit">Who, and when.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task RejectAsync(this PortalDb db, Suggestion suggestion, Edit edit, CancellationToken cancel)
     {
+        var (made, same) = await db.MadeAsync(suggestion, cancel);
+        suggestion.Reject(edit, made, same);
+    }
+
+    /// <summary>Forgets the decision on a suggestion, and takes back the relation that it has made as <see cref="RejectAsync"/> does.</summary>
+    /// <param name="db">The context that the suggestion is of; saved by the caller.</param>
+    /// <param name="suggestion">As <see cref="SuggestionAsync"/> gives it.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task ReopenAsync(this PortalDb db, Suggestion suggestion, CancellationToken cancel)
+    {
+        var (made, same) = await db.MadeAsync(suggestion, cancel);
+        suggestion.Reopen(made, same);
+    }
+
+    // The relation that a decision has made, and another suggestion that stands for it.
+    private static async Task<(Relation? Made, Suggestion? Same)> MadeAsync(this PortalDb db, Suggestion suggestion, CancellationToken cancel)
+    {
         if (suggestion.Related is not { } related)
-        {
-            suggestion.Reject(edit, null, null);
-            return;
-        }
+            return default;
 
         // A story that is gone was merged into another, and its releases with it.
         var left = await db.Stories.Where(s => s.Id == related.Story || s.Id == related.Other).Select(s => s.Id).ToListAsync(cancel);
         var story = left.Contains(related.Story) ? related.Story : suggestion.Release.StoryId;
         var other = left.Contains(related.Other) ? related.Other : suggestion.Other.StoryId;
-        suggestion.Reject(
-            edit,
+        var kind = suggestion.State == SuggestionState.SameEvent ? RelationKind.SameEvent : RelationKind.SyndicatedCopy;
+        return (
             await db.Set<Relation>().Include(r => r.Story.Relations).ThenInclude(r => r.Other)
-                .SingleOrDefaultAsync(r => r.Kind == RelationKind.SyndicatedCopy && r.Story.Id == story && r.Other.Id == other, cancel),
+                .SingleOrDefaultAsync(r => r.Kind == kind && r.Story.Id == story && r.Other.Id == other, cancel),
             await db.Suggestions.OrderBy(s => s.Id).FirstOrDefaultAsync(
-                s => s.Id != suggestion.Id && s.Kind == suggestion.Kind && s.State == SuggestionState.Accepted && s.Release.StoryId == story && s.Other.StoryId == other, cancel));
+                s => s.Id != suggestion.Id && s.Kind == suggestion.Kind && s.State == suggestion.State && s.Release.StoryId == story && s.Other.StoryId == other, cancel));
     }
 
     // Pairs that share bands, those that share most of them for each new release; of two new ones, the later with the earlier.

@@ -25,6 +25,15 @@ public class LinkChange
     /// <summary>Key of the story that has more releases, or fewer, since.</summary>
     public required int StoryId { get; init; }
 
+    /// <summary>
+    /// Key of the other story: the one that a release was taken out of, the new one that it was taken out into, or the one that
+    /// was taken over and is gone.
+    /// </summary>
+    public required int OtherStoryId { get; init; }
+
+    /// <summary>Key of the story that undoing a merge has made: a story that is gone comes back under another number.</summary>
+    public int? ReturnedAs { get; set; }
+
     /// <summary>How it was before: JSON that only the undoing reads.</summary>
     public required string Before { get; init; }
 

@@ -1746,6 +1746,12 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
+                    b.Property<int>("OtherStoryId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ReturnedAs")
+                        .HasColumnType("integer");
+
                     b.Property<int>("StoryId")
                         .HasColumnType("integer");
 
@@ -1768,6 +1774,8 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.HasIndex("AccountId");
 
                     b.HasIndex("SuggestionId");
+
+                    b.HasIndex("OtherStoryId", "Id");
 
                     b.HasIndex("StoryId", "Id");
 

@@ -1763,6 +1763,12 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
+                    b.Property<int>("OtherStoryId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ReturnedAs")
+                        .HasColumnType("int");
+
                     b.Property<int>("StoryId")
                         .HasColumnType("int");
 
@@ -1785,6 +1791,8 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.HasIndex("AccountId");
 
                     b.HasIndex("SuggestionId");
+
+                    b.HasIndex("OtherStoryId", "Id");
 
                     b.HasIndex("StoryId", "Id");
 

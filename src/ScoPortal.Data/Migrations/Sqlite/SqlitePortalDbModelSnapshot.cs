@@ -1984,6 +1984,12 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("OtherStoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReturnedAs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("StoryId")
                         .HasColumnType("INTEGER");
 
@@ -2006,6 +2012,8 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.HasIndex("AccountId");
 
                     b.HasIndex("SuggestionId");
+
+                    b.HasIndex("OtherStoryId", "Id");
 
                     b.HasIndex("StoryId", "Id");
 
