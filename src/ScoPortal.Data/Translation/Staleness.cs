@@ -63,7 +63,7 @@ public static class Staleness
     private static async Task CountAsync(this PortalDb db, IQueryable<Release> translations, CancellationToken cancel)
     {
         var rows = await translations.Select(r => new Row(
-            r.Id, r.StaleSentences, r.StaleMust, r.TranslatedFromId, r.TranslatedFromRevision ?? 0, r.TranslatedFrom!.MajorRevision, r.TranslatedFrom.Language)).ToListAsync(cancel);
+            r.Id, r.StaleSentences, r.StaleMust, r.TranslatedFromId, r.TranslatedFromRevision ?? 0, (int?)r.TranslatedFrom!.MajorRevision ?? 0, r.TranslatedFrom.Language)).ToListAsync(cancel);
         var ids = rows.ConvertAll(r => r.Id);
         var drafts = await db.TranslationDrafts.Where(d => ids.Contains(d.ReleaseId))
             .Select(d => new { d.ReleaseId, d.SourceId, d.SourceRevision, d.Stale, d.StaleMust }).ToDictionaryAsync(d => d.ReleaseId, cancel);

@@ -136,7 +136,7 @@ public class StoryRulesInTheDatabaseTests
         await db.SaveChangesAsync();
         Assert.Equal(ids.Where(id => id != release.Id), story.Releases.Select(r => r.Id).Order());
 
-        await db.MergeAsync(story.Id, alone.Id);
+        await db.MergeAsync(story.Id, alone.Id, new LinkEdit(Desk.Anna));
 
         Assert.Equal(ids, (await db.ReleaseAsync(release.Id)).Story.Releases.Select(r => r.Id).Order());
         Assert.False(await db.Stories.AnyAsync(s => s.Id == alone.Id));
@@ -155,7 +155,7 @@ public class StoryRulesInTheDatabaseTests
         (await db.ReleaseAsync(after)).Story.Relate(RelationKind.FollowUp, gone);
         await db.SaveChangesAsync();
 
-        await db.MergeAsync(kept.Id, gone.Id);
+        await db.MergeAsync(kept.Id, gone.Id, new LinkEdit(Desk.Anna));
 
         var relations = await db.Stories.SelectMany(s => s.Relations).Select(r => new { r.Story, r.Kind, r.Other }).ToListAsync();
         Assert.Equal(
@@ -172,7 +172,7 @@ public class StoryRulesInTheDatabaseTests
         await using var db = newsroom.Open();
         var (kept, other) = ((await db.ReleaseAsync(one)).StoryId, (await db.ReleaseAsync(two)).StoryId);
 
-        await Assert.ThrowsAsync<RuleException>(() => db.MergeAsync(kept, other));
+        await Assert.ThrowsAsync<RuleException>(() => db.MergeAsync(kept, other, new LinkEdit(Desk.Anna)));
 
         Assert.Equal(2, await db.Stories.CountAsync());
     }
