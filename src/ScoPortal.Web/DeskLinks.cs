@@ -112,6 +112,20 @@ public static class DeskLinks
 
     public static string PreviewLinks(int id) => Of("/admin/releases", id) + "/preview-links";
 
+    // Translation
+
+    public static string Board(IEnumerable<KeyValuePair<string, string?>>? query = null) => "/admin/board" + Query(query);
+
+    public static string BoardExport(IEnumerable<KeyValuePair<string, string?>> query) => "/admin/board/export" + Query(query);
+
+    public static string Assignments => "/admin/board/assignments";
+
+    /// <summary>Where a release is translated sentence by sentence.</summary>
+    public static string Workbench(int id) => Of("/admin/releases", id) + "/translation";
+
+    /// <summary>A suggested pair of language versions.</summary>
+    public static string Pair(int id) => Of("/admin/pairs", id);
+
     // Releases: the editor
 
     public static string Release(int id) => Of("/admin/releases", id);
@@ -254,9 +268,9 @@ public static class DeskLinks
 
     public static string Audit(string? subject = null) => Audit([KeyValuePair.Create("subject", subject)]);
 
-    public static string Audit(IEnumerable<KeyValuePair<string, string?>> query) => "/admin/audit" + QueryString.Create(query.Where(q => q.Value is not null));
+    public static string Audit(IEnumerable<KeyValuePair<string, string?>> query) => "/admin/audit" + Query(query);
 
-    public static string AuditExport(IEnumerable<KeyValuePair<string, string?>> query) => "/admin/audit/export" + QueryString.Create(query.Where(q => q.Value is not null));
+    public static string AuditExport(IEnumerable<KeyValuePair<string, string?>> query) => "/admin/audit/export" + Query(query);
 
     /// <summary>Where the thing of a line of the audit can be looked at; null where there is no such page.</summary>
     public static string? Subject(string subject) => subject.Split('/') is [var kind, var key, ..] ? (kind, int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) switch
@@ -274,6 +288,9 @@ public static class DeskLinks
     public static string Shortcuts => "/admin/shortcuts";
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string Query(IEnumerable<KeyValuePair<string, string?>>? query) =>
+        QueryString.Create((query ?? []).Where(q => q.Value is not null)).ToUriComponent();
 
     private static string Query(params ReadOnlySpan<(string Name, string? Value)> parts)
     {

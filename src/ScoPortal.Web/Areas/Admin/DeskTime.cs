@@ -36,6 +36,13 @@ public static class DeskTime
     public static string? Write(DateTimeOffset? instant, PortalOptions portal) =>
         instant is { } at ? TimeZoneInfo.ConvertTime(at, portal.TimeZone).ToString(Typed, CultureInfo.InvariantCulture) : null;
 
+    /// <summary>When a day begins in a time zone, in UTC. Where clocks are put forward at midnight, it begins an hour later.</summary>
+    public static DateTimeOffset Midnight(this DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>What clocks show in the cities that matter here; with the date where it is another there.</summary>
     public static string Elsewhere(this Ui ui, DateTimeOffset instant) => string.Join(ui["List.Separator"], Cities
         .Select(c => (c.City, Found: TimeZoneInfo.TryFindSystemTimeZoneById(c.Zone, out var zone), Zone: zone))

@@ -26,8 +26,8 @@ public sealed record AuditQuery
         AccountId = Account,
         Action = Given(Action),
         Subject = Given(Subject),
-        From = From is { } from ? Midnight(from, zone) : null,
-        Until = To is { } to && to < DateOnly.MaxValue ? Midnight(to.AddDays(1), zone) : null,
+        From = From is { } from ? from.Midnight(zone) : null,
+        Until = To is { } to && to < DateOnly.MaxValue ? to.AddDays(1).Midnight(zone) : null,
     };
 
     /// <summary>Something is filtered.</summary>
@@ -46,11 +46,4 @@ public sealed record AuditQuery
     ];
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    // Where clocks are put forward at midnight, the day begins an hour later.
-    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
 }

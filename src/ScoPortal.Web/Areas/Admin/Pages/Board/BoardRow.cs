@@ -102,7 +102,11 @@ public static class BoardRows
         }).ToListAsync(cancel)).ToLookup(a => a.StoryId, a => a.Duty);
         var pairs = (await db.OpenPairs().Where(p => ids.Contains(p.Release.StoryId) || ids.Contains(p.Other.StoryId)).OrderByDescending(p => p.Score)
             .Select(p => new { p.Id, p.Score, One = p.Release.StoryId, Two = p.Other.StoryId, OneLanguage = p.Release.Language, TwoLanguage = p.Other.Language }).ToListAsync(cancel))
-            .SelectMany(p => new[] { (Story: p.One, Pair: new BoardPair(p.Id, p.TwoLanguage, (int)(p.Score * 100))), (p.Two, new BoardPair(p.Id, p.OneLanguage, (int)(p.Score * 100))) })
+            .SelectMany(p => new (int Story, BoardPair Pair)[]
+            {
+                (p.One, new(p.Id, p.TwoLanguage, (int)(p.Score * 100))),
+                (p.Two, new(p.Id, p.OneLanguage, (int)(p.Score * 100))),
+            })
             .ToLookup(p => p.Story, p => p.Pair);
         var zones = await db.Stories.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, Zones = s.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList() })
             .AsSingleQuery().AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Zones, cancel);

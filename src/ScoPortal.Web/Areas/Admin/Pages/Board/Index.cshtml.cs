@@ -15,7 +15,7 @@ public sealed class IndexModel(SearchIndex index) : DeskPage
     /// <summary>No view is counted further: "100+" says enough.</summary>
     public const int CountedTo = 100;
 
-    [BindProperty(SupportsGet = true, Name = "")]
+    [BindProperty(SupportsGet = true)]
     public BoardQuery Query { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
