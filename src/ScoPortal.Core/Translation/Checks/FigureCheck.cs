@@ -15,7 +15,9 @@ internal static class FigureCheck
 {
     private static readonly Regex Digits = Patterns.Exact(@"[0-9]+(?:[.,:][0-9]+)*");
 
-    private static readonly Regex Code = Patterns.Exact(@"\p{L}[-‑]?(?<n>[0-9]+)");
+    private static readonly Regex Code = Patterns.Exact(@"[A-Za-zА-Яа-я][-‑]?(?<n>[0-9]+)");
+
+    private const string Units = "十百千万亿年月日时点分";
 
     private readonly record struct Part(string Value, TextSpan Span, bool IsDate, bool HasDigits);
 
@@ -69,12 +71,20 @@ internal static class FigureCheck
         return parts;
     }
 
-    // "60 万" as "60万 ", "700多万" as "700万多": of the same length, and a figure.
+    // "60 万" as "60万 ", "700多万" as "700万多", ２０ as 20; without 千瓦, which is a unit, and 6成, which is 60%: of the same length, and a figure.
     private static string Tight(string text)
     {
         var signs = text.ToCharArray();
+        for (var i = 0; i < signs.Length; i++)
+        {
+            if (signs[i] is >= '０' and <= '９')
+                signs[i] = (char)(signs[i] - '０' + '0');
+            if (i + 1 < signs.Length && ((signs[i] == '千' && signs[i + 1] is '瓦' or '米' or '克' or '卡' or '伏') || signs[i + 1] == '成'))
+                signs[i] = '　';
+        }
+
         for (var i = 1; i + 1 < signs.Length; i++)
-            if (signs[i] is ' ' or '\u00A0' or '多' or '余' && signs[i + 1] is '万' or '亿' or '千' or '百' or '月' or '日' or '年' or '时' or '点' or '分' && (char.IsAsciiDigit(signs[i - 1]) || "十百千".Contains(signs[i - 1])))
+            if (signs[i] is ' ' or '\u00A0' or '多' or '余' && Units.Contains(signs[i + 1]) && (char.IsAsciiDigit(signs[i - 1]) || Units.Contains(signs[i - 1])))
                 (signs[i], signs[i + 1]) = (signs[i + 1], signs[i]);
         return new(signs);
     }

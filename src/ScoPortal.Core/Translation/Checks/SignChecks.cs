@@ -30,13 +30,12 @@ internal static class SignChecks
         if (target.Count(c => c == '"') % 2 == 1 && source.Count(c => c == '"') % 2 == 0)
             yield return new("brackets", CheckSeverity.Warning, "\"", ["\""], null, At(target, '"'));
         var own = Own(language);
-        foreach (var (open, close) in own)
+        var foreign = own.Count == 0 ? [] : "„“”«»「」『』".Where(q => target.Contains(q) && !own.Any(o => o.Open == q || o.Close == q)).ToList();
+        foreach (var sign in foreign)
+            yield return new("quotes", CheckSeverity.Warning, sign.ToString(), [sign.ToString(), $"{own[0].Open} {own[0].Close}"], null, At(target, sign));
+        foreach (var (open, close) in foreign.Count > 0 ? [] : own)
             if (Open(target, open, close) is var left && left != 0 && SourceQuotes(source) % 2 == 0)
                 yield return new("brackets", CheckSeverity.Warning, open.ToString(), [$"{open}{close}"], null, At(target, left > 0 ? open : close));
-
-        foreach (var foreign in "„“”«»「」『』".Where(q => target.Contains(q) && !own.Any(o => o.Open == q || o.Close == q)))
-            if (own.Count > 0)
-                yield return new("quotes", CheckSeverity.Warning, foreign.ToString(), [foreign.ToString(), $"{own[0].Open} {own[0].Close}"], null, At(target, foreign));
         if (language == "zh" && target.Contains('"') && !source.Contains('"'))
             yield return new("quotes", CheckSeverity.Warning, "\"", ["\"", "“ ”"], null, At(target, '"'));
     }

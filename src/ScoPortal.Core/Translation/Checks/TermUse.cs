@@ -3,6 +3,9 @@ namespace ScoPortal.Core.Translation.Checks;
 /// <summary>Whether a sentence uses a form in any inflection, compound, derivation or order of words.</summary>
 internal static class TermUse
 {
+    // What names end in when they become adjectives or people.
+    private static readonly HashSet<string> Derived = [.. "isch er ian an n es ese i ish ic ийск йск ск еск янск анск ецк ец ц ян ан к".Split(' ')];
+
     public static bool Uses(TermText sentence, CompiledForm form)
     {
         if (sentence.Language == "zh" && form.Words[0].IsIdeograph)
@@ -23,8 +26,10 @@ internal static class TermUse
         if (language == "de" && wanted.Stem.Length > 7 && wanted.Stem.EndsWith("land", StringComparison.Ordinal) && word.Stem.StartsWith(wanted.Stem[..^4], StringComparison.Ordinal))
             return true; // Russland, russisch
 
-        // Inflection that changes the end of the stem, and adjectives of names: China, Chinese; Туркменистан, туркменский.
+        // Inflection that changes the end of the stem, and what is made of names: China, Chinese; Туркменистан, туркменский.
         var common = wanted.Stem.AsSpan().CommonPrefixLength(word.Stem);
-        return common >= Math.Max(4, wanted.Stem.Length - 2) || (char.IsUpper(wanted.Written[0]) && (common > 4 || (common > 2 && common >= wanted.Stem.Length - 1)));
+        return (common >= Math.Max(4, wanted.Stem.Length - 2) && word.Stem.Length - common < 3)
+            || (language == "ru" && wanted.Folded.AsSpan().CommonPrefixLength(word.Folded) >= Math.Max(3, wanted.Folded.Length - 1) && word.Folded.Length - wanted.Folded.Length < 4)
+            || (char.IsUpper(wanted.Written[0]) && common > 2 && wanted.Stem.Length - common < 6 && Derived.Contains(word.Stem[common..]));
     }
 }

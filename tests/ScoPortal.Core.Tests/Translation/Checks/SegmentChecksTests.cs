@@ -31,7 +31,7 @@ public class SegmentChecksTests
     [Theory]
     [InlineData("en", "The zone has 150,000 people and grew by 1.5 percent.", "de", "Die Zone hat 150.000 Einwohner und wuchs um 1,5 Prozent.")]
     [InlineData("en", "The zone has 150,000 people.", "zh", "园区有 15 万人。")]
-    [InlineData("en", "The zone has 600,000 people.", "zh", "园区有60多万人。")]
+    [InlineData("en", "The zone has 600,000 people and 2 million kilowatts.", "zh", "园区有60多万人和２００万千瓦。")]
     [InlineData("en", "Three ships came on June 18, 2021.", "ru", "18 июня 2021 года пришли 3 судна.")]
     [InlineData("zh", "会议于上午10时30分开始，26日结束。", "en", "The meeting began at 10:30 a.m. and ended on July 26.")]
     [InlineData("en", "It opened at 3 p.m.", "de", "Es öffnete um 15 Uhr.")]
@@ -72,7 +72,7 @@ public class SegmentChecksTests
     [InlineData("en", "He came (late).", "de", "Er kam (spät.", "brackets:(")]
     [InlineData("en", "He said “yes”.", "de", "Er sagte „ja.", "brackets:„")]
     [InlineData("en", "He said “yes”.", "de", "Er sagte „ja“.", "")]
-    [InlineData("en", "He said “yes”.", "de", "Er sagte “ja”.", "quotes:“ quotes:”")]
+    [InlineData("en", "He said “yes”.", "de", "Er sagte “ja”.", "quotes:”")]
     [InlineData("en", "He said “yes”.", "ru", "Он сказал «да».", "")]
     [InlineData("en", "He said “yes”.", "ru", "Он сказал “да”.", "quotes:”")]
     [InlineData("en", "He said \"yes\".", "zh", "他说“是”。", "")]
@@ -80,7 +80,7 @@ public class SegmentChecksTests
     [InlineData("en", "He came, and left.", "zh", "他来了,走了。", "punctuation:,")]
     [InlineData("en", "The World Health Organization (WHO) met.", "zh", "世界卫生组织(WHO)开会。", "")]
     public void Brackets_and_quotes_are_closed_and_of_the_language(string from, string source, string to, string target, string found) =>
-        Assert.Equal(found, string.Join(' ', Check(from, source, to, target).Where(f => f.Check is "brackets" or "quotes" or "punctuation").Select(f => $"{f.Check}:{f.Value}").Order().Distinct().Where(f => f != "quotes:“" || to != "ru")));
+        Assert.Equal(found, string.Join(' ', Check(from, source, to, target).Where(f => f.Check is "brackets" or "quotes" or "punctuation").Select(f => $"{f.Check}:{f.Value}").Order()));
 
     [Theory]
     [InlineData("en", "The port opened a new desk for the carriers of the zone.", "de", "The port opened a new desk for the carriers of the zone.", true)]
