@@ -18,7 +18,7 @@ public static class Tmx
     public const int MostUnits = 1_000_000;
 
     /// <summary>Most characters of a sentence.</summary>
-    public const int LongestSentence = 20_000;
+    public const int LongestSentence = 4_000;
 
     private static readonly string[] Own = ["bpt", "ept", "ph"];
     private static readonly XName Lang = XNamespace.Xml + "lang";
