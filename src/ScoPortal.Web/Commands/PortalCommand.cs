@@ -25,6 +25,8 @@ internal static partial class PortalCommand
         root.Subcommands.Add(CopiesCommand.Command(settings));
         root.Subcommands.Add(Glossary.Command(settings));
         root.Subcommands.Add(AlignCommand.Command());
+        root.Subcommands.Add(TranslationCommand.Command(settings));
+        root.Subcommands.Add(MemoryCommand.Command(settings));
         root.Subcommands.Add(MediaClean.Command(settings));
         root.Subcommands.Add(AccountCommand.Command(settings));
 

@@ -132,6 +132,9 @@ public enum ExchangeFault
 
     /// <summary>It is longer than any sentence.</summary>
     TooLong = 15,
+
+    /// <summary>File: who brings it may not write that language.</summary>
+    NotYours = 16,
 }
 
 /// <summary>What was read of a file.</summary>
