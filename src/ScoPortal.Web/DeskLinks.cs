@@ -241,6 +241,21 @@ public static class DeskLinks
 
     public static string GlossaryExport(string format) => $"/admin/glossary/export.{format}";
 
+    // Files of translations
+
+    /// <summary>Translations out to other tools and back, all or those of one story.</summary>
+    public static string TranslationFiles(int? story = null) => "/admin/translation-files" + Query(("story", Text(story)));
+
+    /// <summary>A translation as a file; <paramref name="format"/> is xliff12 or xliff21.</summary>
+    public static string TranslationFile(int release, string format = "xliff12") => Of("/admin/translation-files", release) + "/" + format;
+
+    /// <summary>Several translations in one archive; the form that leads there names them: release=1&amp;release=2.</summary>
+    public static string TranslationBundle => "/admin/translation-files/bundle";
+
+    public static string Memory => "/admin/memory";
+
+    public static string MemoryExport => "/admin/memory/export";
+
     // Wire texts, audit, help
 
     public static string PasteWire => "/admin/wire";

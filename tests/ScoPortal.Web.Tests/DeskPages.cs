@@ -68,6 +68,8 @@ public static partial class DeskPages
             ["/admin/releases/{id:int}/preview"] = Nothing,
             ["/admin/releases/{id:int}/preview-links"] = $"{release.Id}",
             ["/admin/setup/"] = Nothing,
+            ["/admin/memory/export"] = Nothing,
+            ["/admin/translation-files/"] = Nothing,
             ["/admin/wire/failed/"] = Nothing,
             ["/admin/accounts/"] = $"{accountId}",
             ["/admin/copies/"] = $"{await db.Suggestions.Select(s => s.Id).FirstAsync()}",

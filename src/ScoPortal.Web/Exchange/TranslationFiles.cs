@@ -28,6 +28,9 @@ public sealed record FileOutcome(string Name, ExchangeFault? Fault, int Line = 0
 /// <summary>Gives translations out as files of other tools, and takes them back into their drafts.</summary>
 public static class TranslationFiles
 {
+    /// <summary>What both versions are served as.</summary>
+    public const string MediaType = "application/xliff+xml";
+
     /// <summary>The file of a release.</summary>
     /// <param name="db">The database; nothing is saved.</param>
     /// <param name="release">Key of the release that is translated into.</param>
@@ -39,14 +42,14 @@ public static class TranslationFiles
     {
         if (await db.OpenTranslationAsync(release, edit, cancel) is not { } open)
             return null;
-        var memory = await MemoryAsync(db, open.Source.Language, open.Draft.Language, cancel);
+        var memory = await MemoryAsync(db, open, cancel);
         var file = DraftFile.Of(open.Draft, open.Source, source => memory.Find(source));
         using var stream = new MemoryStream();
         if (isNew)
             Xliff21.Write(file, stream);
         else
             Xliff12.Write([file], stream);
-        return ($"{release}-{open.Source.Language}-{open.Draft.Language}{(isNew ? ".xlf2" : "")}.xlf", stream.ToArray());
+        return ($"{release}-{open.Source.Language}-{open.Draft.Language}.xlf", stream.ToArray());
     }
 
     /// <summary>Takes a file over, release by release: what is refused is told and the rest goes on.</summary>
@@ -84,15 +87,21 @@ public static class TranslationFiles
         return outcomes;
     }
 
-    private static async Task<MemoryIndex> MemoryAsync(PortalDb db, string source, string target, CancellationToken cancel)
+    // What the translation itself has brought into the memory says nothing new.
+    private static async Task<MemoryIndex> MemoryAsync(PortalDb db, OpenTranslation open, CancellationToken cancel)
     {
+        var (source, own) = (open.Source.Language, open.Target.Id);
         var memory = new MemoryIndex(source);
-        await foreach (var unit in db.MemoryOf(source, target).WithCancellation(cancel))
+        var entries = new List<MemoryEntry>();
+        await foreach (var unit in db.MemoryOf(source, open.Draft.Language).WithCancellation(cancel))
         {
-            var isFirst = unit.FirstLanguage == source;
-            memory.Add(new MemoryEntry(unit.Id, isFirst ? unit.FirstText : unit.SecondText, isFirst ? unit.SecondText : unit.FirstText, unit.Origin ?? $"release {(isFirst ? unit.SecondReleaseId : unit.FirstReleaseId)}"));
+            if (unit.FirstReleaseId != own && unit.SecondReleaseId != own)
+                entries.Add(unit.FirstLanguage == source ? new(unit.Id, unit.FirstText, unit.SecondText, Origin(unit)) : new(unit.Id, unit.SecondText, unit.FirstText, Origin(unit)));
         }
 
+        memory.Add(entries);
         return memory;
     }
+
+    private static string Origin(MemoryUnit unit) => unit.Origin ?? $"release {unit.FirstReleaseId}, release {unit.SecondReleaseId}";
 }

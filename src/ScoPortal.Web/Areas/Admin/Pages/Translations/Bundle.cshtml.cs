@@ -1,0 +1,53 @@
+using System.IO.Compression;
+using System.Net.Mime;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Web.Exchange;
+
+namespace ScoPortal.Web.Areas.Admin.Pages.Translations;
+
+/// <summary>Several translations as XLIFF, in one archive.</summary>
+public sealed class BundleModel : DeskPage
+{
+    private const int Most = 200;
+
+    [BindProperty(SupportsGet = true, Name = "release")]
+    public List<int> Releases { get; set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public string Format { get; set; } = "xliff12";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (Format is not ("xliff12" or "xliff21"))
+            return NotFound();
+        var asked = Releases.Distinct().Take(Most).ToList();
+        var languages = Portal.Languages.Codes.Where(Me.MayWrite).ToList();
+        var mine = await Db.Releases.Where(r => asked.Contains(r.Id) && languages.Contains(r.Language)).Select(r => r.Id).ToListAsync(Gone);
+        var zipped = new MemoryStream();
+        var count = 0;
+        await using (var zip = new ZipArchive(zipped, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var id in asked.Intersect(mine))
+            {
+                Db.ChangeTracker.Clear();
+                if (await TranslationFiles.WriteAsync(Db, id, Format == "xliff21", Edit(), Gone) is not { } file)
+                    continue;
+                var entry = zip.CreateEntry(file.Name);
+                entry.LastWriteTime = Now;
+                await using var content = entry.Open();
+                await content.WriteAsync(file.Content, Gone);
+                count++;
+            }
+        }
+
+        if (count == 0)
+        {
+            ModelState.AddModelError("", Ui["Desk.Exchange.NoneChosen"]);
+            return Refused(DeskLinks.TranslationFiles());
+        }
+
+        zipped.Position = 0;
+        return File(zipped, MediaTypeNames.Application.Zip, "translations.zip");
+    }
+}

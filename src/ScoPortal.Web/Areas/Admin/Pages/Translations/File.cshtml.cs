@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Web.Exchange;
+
+namespace ScoPortal.Web.Areas.Admin.Pages.Translations;
+
+/// <summary>One translation as XLIFF.</summary>
+public sealed class FileModel : DeskPage
+{
+    public async Task<IActionResult> OnGetAsync(int id, string format)
+    {
+        if (format is not ("xliff12" or "xliff21"))
+            return NotFound();
+        if (await Db.Releases.Where(r => r.Id == id).Select(r => r.Language).SingleOrDefaultAsync(Gone) is { } language && !Me.MayWrite(language))
+            return Forbid();
+        return await TranslationFiles.WriteAsync(Db, id, format == "xliff21", Edit(), Gone) is { } file
+            ? File(file.Content, TranslationFiles.MediaType, file.Name)
+            : NotFound();
+    }
+}
