@@ -100,6 +100,21 @@ public static class DeskLinks
 
     public static string Relation(int id) => Of("/admin/relations", id);
 
+    // Links between language versions, and releases that may be pairs
+
+    /// <summary>The language versions of a story, and where others are found to be linked.</summary>
+    public static string Versions(int story, string? q = null, string? language = null, string? zone = null) =>
+        Of("/admin/stories", story) + "/versions" + Query(("q", q), ("language", language), ("zone", zone));
+
+    public static string Merger(int story) => Of("/admin/stories", story) + "/merger";
+
+    /// <summary>Where a release is put into another story.</summary>
+    public static string ReleaseStory(int release, string? q = null) => Of("/admin/releases", release) + "/story" + Query(("q", q));
+
+    public static string Unlinking(int release) => Of("/admin/releases", release) + "/unlinking";
+
+    public static string LinkUndo(int change) => Of("/admin/link-changes", change) + "/undo";
+
     public static string Review(int id) => Of("/admin/releases", id) + "/review";
 
     public static string Publication(int id) => Of("/admin/releases", id) + "/publication";

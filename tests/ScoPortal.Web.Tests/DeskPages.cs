@@ -61,6 +61,7 @@ public static partial class DeskPages
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/admin/again"] = Nothing,
+            ["/admin/link-changes/"] = Nothing,
             ["/admin/preview-links/"] = Nothing,
             ["/admin/profile/passkeys/"] = Nothing,
             ["/admin/relations/"] = Nothing,

@@ -15,7 +15,7 @@ public partial class TextsTests
     private static readonly Dictionary<string, string> English = new(Public.Concat(Desk), StringComparer.Ordinal);
 
     private static readonly Lazy<string[]> Sources = new(() => SourcesIn(Web));
-    private static readonly Lazy<string[]> Rules = new(() => SourcesIn(Path.Combine(PortalProcess.Root, "src", "ScoPortal.Core")));
+    private static readonly Lazy<string[]> Rules = new(() => [.. SourcesIn(Path.Combine(PortalProcess.Root, "src", "ScoPortal.Core")), .. SourcesIn(Path.Combine(PortalProcess.Root, "src", "ScoPortal.Data"))]);
 
     private static string[] SourcesIn(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories)

@@ -17,6 +17,7 @@ public abstract class DeskPage : PageModel
 {
     private const string NoticeKey = "Notice";
     private const string ProblemKey = "Problem";
+    private const string UndoKey = "Undo";
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Who is at work.</summary>
@@ -45,6 +46,9 @@ public abstract class DeskPage : PageModel
 
     /// <summary>What the last request has done; said once.</summary>
     public string? Notice => TempData[NoticeKey] as string;
+
+    /// <summary>Where what it has done can be undone; null where it cannot.</summary>
+    public string? Undo => TempData[UndoKey] as string;
 
     /// <summary>What the last request could not do; said once.</summary>
     public string? Problem => TempData[ProblemKey] as string;
@@ -87,10 +91,10 @@ public abstract class DeskPage : PageModel
     /// <summary>An edit by this person, now.</summary>
     protected Edit Edit(string? note = null, bool minor = false) => new(Me.Name, Now, note, minor, Me.Id, Me.MayPublish);
 
-    /// <summary>Says what has been done, on the page at <paramref name="path"/>.</summary>
-    protected IActionResult Done(string text, string path)
+    /// <summary>Says what has been done, on the page at <paramref name="path"/>, with a button that posts to <paramref name="undo"/>.</summary>
+    protected IActionResult Done(string text, string path, string? undo = null)
     {
-        TempData[NoticeKey] = text;
+        (TempData[NoticeKey], TempData[UndoKey]) = (text, undo);
         return LocalRedirect(path);
     }
 

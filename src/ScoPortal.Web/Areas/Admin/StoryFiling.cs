@@ -13,6 +13,13 @@ public static class StoryFiling
     public static bool MayFile(this Story story, Member member) =>
         member.MayPublish || (story.Releases.Count > 0 && story.Releases.All(r => r.State < ReleaseState.Published && member.MayWrite(r.Language)));
 
+    /// <summary>
+    /// May put it into another story or into one of its own: publishers always; others what is in a language they write, and not
+    /// published yet.
+    /// </summary>
+    public static bool MayLink(this Member member, string language, ReleaseState state) =>
+        member.MayPublish || (state < ReleaseState.Published && member.MayWrite(language));
+
     /// <summary>What the audit keeps of it.</summary>
     public static object Filed(this Story story) => new
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data.Stories;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Stories;
 
@@ -29,6 +30,9 @@ public sealed class StoryModel : DeskPage
     /// <summary>Its relations, and those of others to it.</summary>
     public IReadOnlyList<Related> Relations { get; private set; } = [];
 
+    /// <summary>What was done to its links last, with the headlines of what was moved, and whether this person may undo it.</summary>
+    public IReadOnlyList<(LinkStep Step, IReadOnlyList<string> Headlines, bool MayUndo)> Links { get; private set; } = [];
+
     /// <summary>This person may change what it is filed under.</summary>
     public bool MayFile { get; private set; }
 
@@ -40,7 +44,7 @@ public sealed class StoryModel : DeskPage
     protected override async Task<IActionResult> ShowAsync()
     {
         if (await Db.Stories.Include(s => s.Zones).Include(s => s.Topics).Include(s => s.Releases).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(s => s.Id == Id, Gone) is not { } story)
-            return NotFound();
+            return await Db.HeirAsync(Id, Gone) is { } heir ? LocalRedirect(DeskLinks.Story(heir)) : NotFound();
         MayFile = story.MayFile(Me);
         Versions = await Db.Releases.Where(r => r.StoryId == Id).OrderBy(r => r.Id).Select(ReleaseHead.Columns).AsNoTracking().ToListAsync(Gone);
         Relations =
@@ -48,6 +52,7 @@ public sealed class StoryModel : DeskPage
             .. await RelatedAsync(Db.Set<Relation>().Where(r => r.Story.Id == Id).OrderBy(r => r.Id), outgoing: true),
             .. await RelatedAsync(Db.Set<Relation>().Where(r => r.Other.Id == Id).OrderBy(r => r.Id), outgoing: false),
         ];
+        Links = await LinksAsync();
         Title = Ui["Desk.Story.Title"];
         if (Request.Method == HttpMethods.Post)
             return Page();
@@ -74,6 +79,15 @@ public sealed class StoryModel : DeskPage
         Audit("story.file", story.Subject(), before, story.Filed());
         await Db.SaveChangesAsync(Gone);
         return Done(Ui["Desk.Story.Saved"], DeskLinks.Story(Id));
+    }
+
+    private async Task<IReadOnlyList<(LinkStep, IReadOnlyList<string>, bool)>> LinksAsync()
+    {
+        var steps = await Db.LinkHistoryAsync(Id, 10, Gone);
+        var ids = steps.SelectMany(s => s.Moved).ToHashSet();
+        var moved = await Db.Releases.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Language, r.State, r.Content.Headline }).ToDictionaryAsync(r => r.Id, Gone);
+        return [.. steps.Select(s => s.Moved.Where(moved.ContainsKey).Select(id => moved[id]).ToList()).Zip(steps, (some, step) =>
+            (step, (IReadOnlyList<string>)some.ConvertAll(r => r.Headline), some.Count > 0 && some.TrueForAll(r => Me.MayLink(r.Language, r.State))))];
     }
 
     private async Task<List<Related>> RelatedAsync(IQueryable<Relation> relations, bool outgoing)
