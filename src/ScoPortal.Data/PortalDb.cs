@@ -134,18 +134,21 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
         KeepAudit();
         var changes = new ChangeCollector(ChangeTracker);
         var touched = Staleness.TouchedBy(ChangeTracker);
-        if (changes.Count == 0 && touched.IsEmpty)
+        var remembered = Remembering.TouchedBy(ChangeTracker);
+        if (changes.Count == 0 && touched.IsEmpty && remembered.IsEmpty)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         var texts = Sketches.Saved(ChangeTracker);
         var outer = Database.CurrentTransaction;
         await using var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await this.ForgetAsync(remembered, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
         if (changes.Count > 0)
             await LogAsync(changes, cancellationToken);
         await this.CountStaleAsync(touched, cancellationToken);
         // Behind the change log's lock: sketches that are computed anew meanwhile are of this text, or are replaced here.
         await this.SketchAsync(texts, cancellationToken);
+        await this.RememberAsync(remembered, cancel => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel), cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         return saved;

@@ -7,7 +7,7 @@ using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Commands;
 
-/// <summary><c>memory export</c> and <c>memory import FILE</c>: the translation memory as TMX.</summary>
+/// <summary><c>memory export</c> and <c>memory import FILE</c>: the translation memory as TMX; <c>memory rebuild</c>: what it has from releases.</summary>
 internal static class MemoryCommand
 {
     private const int SomeRefused = 1;
@@ -25,7 +25,10 @@ internal static class MemoryCommand
         var file = new Argument<string>("FILE") { Description = "TMX 1.1 to 1.4. It takes the place of an earlier file of the same name." };
         var import = new Command("import", "Take a TMX file over into the translation memory.") { file };
         import.SetAction((parsed, cancel) => Host.RunAsync(settings, services => ImportAsync(services, parsed.GetValue(file)!, cancel), cancel));
-        return new Command("memory", "The translation memory as a file.") { export, import };
+
+        var rebuild = new Command("rebuild", "Work out anew what the memory has from releases; imported files stay, and the portal may go on running.");
+        rebuild.SetAction((_, cancel) => Host.RunAsync(settings, services => RebuildAsync(services, cancel), cancel));
+        return new Command("memory", "The translation memory.") { export, import, rebuild };
     }
 
     private static async Task<int> ExportAsync(IServiceProvider services, string source, string target, string path, CancellationToken cancel)
@@ -38,6 +41,15 @@ internal static class MemoryCommand
         var count = await Exchange.MemoryTmx.WriteAsync(
             scope.ServiceProvider.GetRequiredService<PortalDb>(), source, target, stream, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancel);
         await Console.Out.WriteLineAsync($"{path}: {count} units");
+        return 0;
+    }
+
+    private static async Task<int> RebuildAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var progress = new Progress<int>(done => Console.Error.WriteLine($"{done} stories"));
+        var count = await scope.ServiceProvider.GetRequiredService<PortalDb>().RebuildMemoryAsync(progress, cancel);
+        await Console.Out.WriteLineAsync($"The memory holds {count} pairs of sentences from releases.");
         return 0;
     }
 

@@ -14,6 +14,7 @@ using ScoPortal.Data.Media;
 using ScoPortal.Data.Newsroom;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Search;
+using ScoPortal.Data.Translation;
 using ScoPortal.Web.Areas.Admin;
 using ScoPortal.Web.Areas.Admin.Accounts;
 using ScoPortal.Web.Feeds;
@@ -89,6 +90,7 @@ public static class PortalApp
         services.AddSingleton<Catalogue>();
         services.AddSingleton<IProjection>(p => p.GetRequiredService<Catalogue>());
         services.AddSingleton<IProjection>(p => p.GetRequiredService<SearchIndex>());
+        services.AddSingleton<TranslationMemory>();
         services.AddSingleton<ChangeFollower>();
         services.AddHostedService(p => p.GetRequiredService<ChangeFollower>());
 
