@@ -27,15 +27,21 @@ internal static class RememberedStories
 {
     private sealed record Text(int Id, int StoryId, string Language, ReleaseState State, ReleaseContent Content, string By, DateTimeOffset At)
     {
-        public IReadOnlyList<Segment> Segments { get; } = Segmentation.Of(Content, Language);
+        /// <summary>The release that it was translated from, and the revision of that which it still follows though there is a newer one.</summary>
+        public (int Id, int Revision)? Behind { get; init; }
+
+        public IReadOnlyList<Segment> Segments { get; init; } = Segmentation.Of(Content, Language);
     }
 
     public static async Task<List<Remembered>> RememberedAsync(this PortalDb db, IReadOnlyCollection<int> stories, CancellationToken cancel)
     {
         var rows = await db.Releases.AsNoTracking().Where(r => stories.Contains(r.StoryId))
-            .Select(r => new { r.Id, r.StoryId, r.Language, r.State, r.Content, r.UpdatedAt, By = r.Revisions.OrderByDescending(v => v.Number).Select(v => v.By).FirstOrDefault() })
+            .Select(r => new { r.Id, r.StoryId, r.Language, r.State, r.Content, r.UpdatedAt, r.TranslatedFromId, r.TranslatedFromRevision, Major = (int?)r.TranslatedFrom!.MajorRevision, By = r.Revisions.OrderByDescending(v => v.Number).Select(v => v.By).FirstOrDefault() })
             .ToListAsync(cancel);
-        var texts = rows.ConvertAll(r => new Text(r.Id, r.StoryId, r.Language, r.State, r.Content, r.By ?? "", r.UpdatedAt));
+        var texts = rows.ConvertAll(r => new Text(r.Id, r.StoryId, r.Language, r.State, r.Content, r.By ?? "", r.UpdatedAt)
+        {
+            Behind = r.TranslatedFromId is { } source && r.TranslatedFromRevision is { } made && made < r.Major ? (source, made) : null,
+        });
         var ids = texts.ConvertAll(t => t.Id);
         var drafts = await db.TranslationDrafts.AsNoTracking().Where(d => ids.Contains(d.ReleaseId)).ToListAsync(cancel);
 
@@ -46,11 +52,17 @@ internal static class RememberedStories
                 {
                     found.AddRange(drafts.Where(d => (d.SourceId, d.ReleaseId) == (first.Id, second.Id) || (d.SourceId, d.ReleaseId) == (second.Id, first.Id)).SelectMany(d => Confirmed(first, second, d)));
                     if (Remembering.IsSure(first.State) && Remembering.IsSure(second.State))
-                        found.AddRange(Aligned(first, second));
+                        found.AddRange(Aligned(await db.AsTranslatedAsync(first, second, cancel), await db.AsTranslatedAsync(second, first, cancel)));
                 }
 
         return [.. found.Where(u => Remembering.Fits(u.FirstText) && Remembering.Fits(u.SecondText) && u.FirstText != u.SecondText).DistinctBy(u => u.Key)];
     }
+
+    // The text that the other was made from: a sentence that has changed since is not translated by what stands there.
+    private static async Task<Text> AsTranslatedAsync(this PortalDb db, Text text, Text other, CancellationToken cancel) =>
+        other.Behind is { } behind && behind.Id == text.Id
+            && await db.Revisions.AsNoTracking().Where(v => v.Release.Id == text.Id && v.Number == behind.Revision).Select(v => v.Content).SingleOrDefaultAsync(cancel) is { } content
+            ? text with { Content = content, Segments = Segmentation.Of(content, text.Language) } : text;
 
     private static IEnumerable<Remembered> Aligned(Text first, Text second)
     {

@@ -57,6 +57,19 @@ public class TranslationMemoryTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_sentence_that_changed_after_it_was_translated_keeps_the_pair_it_was_made_in(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        using var memory = MemoryOf(newsroom);
+        var (source, target) = await StoryAsync(newsroom, approved: true);
+        await ChangeAsync(newsroom, target, r => r.Follow(r.Story.Releases.Single(s => s.Language == "en"), 1));
+
+        await ChangeAsync(newsroom, source, r => r.Save(r.Content with { Body = English.Replace("12", "40", StringComparison.Ordinal) }, r.RevisionNumber, Desk.Chen));
+
+        Assert.Equal("It has 12 berths for ships.", Assert.Single(await memory.FindAsync("en", "de", "It has 40 berths for ships.")).Entry.Source);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task What_a_translator_has_confirmed_is_remembered_before_it_is_approved(DatabaseProvider engine)
     {
         await using var newsroom = await TestDatabase.CreateAsync(engine);
