@@ -12,7 +12,7 @@ public class CommandLineTests
         var help = await PortalProcess.RunAsync("--help");
 
         Assert.Equal((0, ""), (help.ExitCode, help.Errors));
-        foreach (var word in (string[])["serve", "migrate", "import", "index", "--Section:Key=value"])
+        foreach (var word in (string[])["serve", "migrate", "import", "pair", "index", "--Section:Key=value"])
             Assert.Contains(word, help.Output, StringComparison.Ordinal);
     }
 
@@ -22,6 +22,7 @@ public class CommandLineTests
     [InlineData("index", "")]
     [InlineData("index drop", "drop")]
     [InlineData("import", "PATH")]
+    [InlineData("pair x --threshold 2", "--threshold")]
     [InlineData("import x --format xml", "xml")]
     [InlineData("--Portal:Sample", "--Portal:Sample")]
     public async Task What_it_does_not_know_it_says_and_does_nothing(string line, string named)
