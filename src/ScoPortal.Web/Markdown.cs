@@ -4,6 +4,7 @@ using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
@@ -25,15 +26,17 @@ public static class Markdown
     private const string Sizes = "(min-width: 42rem) 38rem, calc(100vw - 2rem)";
 
     private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
+        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().UsePreciseSourceLocation().Build();
 
     /// <summary>Renders a text.</summary>
     /// <param name="text">Markdown; null and empty give nothing.</param>
     /// <param name="tableLabel">What a screen reader calls the frame in which a wide table scrolls, in the page's language.</param>
     /// <param name="sections">Ids for the headings of the text's top level, in their order.</param>
     /// <param name="pictures">The portal's own pictures in it, by hash; one that is not among them leaves its words.</param>
+    /// <param name="sentences">Sentences to mark, in their order.</param>
     public static HtmlString ToHtml(
-        string? text, string? tableLabel = null, IReadOnlyList<string>? sections = null, IReadOnlyDictionary<string, Picture>? pictures = null)
+        string? text, string? tableLabel = null, IReadOnlyList<string>? sections = null, IReadOnlyDictionary<string, Picture>? pictures = null,
+        IReadOnlyList<MarkedSentence>? sentences = null)
     {
         if (string.IsNullOrWhiteSpace(text))
             return HtmlString.Empty;
@@ -53,6 +56,8 @@ public static class Markdown
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable(tableLabel));
+        if (sentences is not null)
+            renderer.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new SentenceMarks(sentences));
         renderer.Render(document);
         // The corner of a table heads nothing.
         return new HtmlString(writer.ToString().Replace("<th></th>", "<td></td>", StringComparison.Ordinal));
@@ -81,12 +86,8 @@ public static class Markdown
     /// <summary>The blocks of a text's top level, in their order.</summary>
     public static IReadOnlyList<MarkdownBlock> Blocks(string text) =>
         Parse(text) is not { } document
-            ? [new MarkdownBlock(text, text.Length, IsHeading: false)]
-            : [.. document.Where(b => !b.Span.IsEmpty).Select(block =>
-            {
-                var source = text.Substring(block.Span.Start, block.Span.Length);
-                return new MarkdownBlock(source, Markdig.Markdown.ToPlainText(source, Pipeline).Length, block is HeadingBlock);
-            })];
+            ? [new MarkdownBlock(text, 0)]
+            : [.. document.Where(b => !b.Span.IsEmpty).Select(b => new MarkdownBlock(text.Substring(b.Span.Start, b.Span.Length), b.Span.Start))];
 
     // Null for a text that is nested deeper than Markdig follows.
     private static MarkdownDocument? Parse(string text)

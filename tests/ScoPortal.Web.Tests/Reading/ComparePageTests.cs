@@ -36,13 +36,35 @@ public class ComparePageTests(PortalFixture portal)
         var release = await portal.ReleaseAsync("liangjiang-district-2026", "de");
         var german = (await portal.ReadAsync(release.Path)).QuerySelectorAll(".prose > :not(.more, .print-only)").Select(Text).ToList();
 
-        var cells = (await portal.ReadAsync(Links.Compare("de", release.Id, release.Slug, "zh"))).QuerySelectorAll("[data-par] > [lang=de] > *").Select(Text).ToList();
+        var cells = (await portal.ReadAsync(Links.Compare("de", release.Id, release.Slug, "zh"))).QuerySelectorAll("[data-par] > [lang=de] > :not(.gap)").Select(Text).ToList();
 
         Assert.Equal(german.Count, cells.Count);
         Assert.EndsWith(cells[0], german[0], StringComparison.Ordinal);
         Assert.Equal(german.Skip(1), cells.Skip(1));
 
         static string Text(IElement e) => string.Join(' ', e.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Every_sentence_names_its_partner_by_number()
+    {
+        var release = await portal.ReleaseAsync("round-table-2023", "en");
+        var page = await portal.ReadAsync(Links.Compare("en", release.Id, release.Slug, "de"));
+
+        var links = page.QuerySelectorAll("a.s-no").ToList();
+
+        Assert.True(links.Count > 12);
+        Assert.All(links, link =>
+        {
+            var partner = page.GetElementById(link.GetAttribute("href")![1..])!;
+            var own = link.Closest("[data-s]")!;
+            Assert.Equal(own.GetAttribute("data-s"), partner.GetAttribute("data-s"));
+            Assert.Same(own.Closest(".pair"), partner.Closest(".pair"));
+            Assert.NotSame(own.Closest(".cell"), partner.Closest(".cell"));
+            Assert.Contains(link.GetAttribute("data-n")!, link.GetAttribute("aria-label"), StringComparison.Ordinal);
+        });
+        var headline = page.QuerySelector(".pair .headline [data-s]")!;
+        Assert.Equal(release.Headline, headline.TextContent);
     }
 
     [Fact]

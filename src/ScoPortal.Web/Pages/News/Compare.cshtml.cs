@@ -1,14 +1,13 @@
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
-using ScoPortal.Core.Translation;
 using ScoPortal.Data.Queries;
+using ScoPortal.Data.Translation;
 using ScoPortal.Web.Media;
 
 namespace ScoPortal.Web.Pages.News;
 
-/// <summary>Two language versions of one story side by side, a paragraph of one beside what says the same in the other.</summary>
+/// <summary>Two language versions of one story side by side, a sentence of one beside what says the same in the other.</summary>
 public sealed class CompareModel : PortalPage
 {
     /// <summary>The version on the left: the original, where it is one of the two.</summary>
@@ -21,16 +20,16 @@ public sealed class CompareModel : PortalPage
     public Side Asked { get; private set; } = null!;
 
     /// <summary>What stands beside each other; one side is empty where the other has no counterpart.</summary>
-    public IReadOnlyList<Pair> Pairs { get; private set; } = [];
+    public IReadOnlyList<Comparison.Row> Rows { get; private set; } = [];
+
+    /// <summary>How many groups of sentences stand alone.</summary>
+    public int Gaps { get; private set; }
 
     /// <summary>Every version that can be compared.</summary>
     public IReadOnlyList<Side> Versions { get; private set; } = [];
 
     /// <summary>The zones of the story.</summary>
     public IReadOnlyList<int> Zones { get; private set; } = [];
-
-    /// <summary>How many paragraphs stand alone.</summary>
-    public int Gaps => Pairs.Count(p => p.Left is null || p.Right is null);
 
     public async Task<IActionResult> OnGetAsync(int id, string slug, string other, string? left, string? right)
     {
@@ -42,7 +41,7 @@ public sealed class CompareModel : PortalPage
         Zones = story.Zones;
         var languages = Portal.Languages.Codes;
         Versions = await Db.Releases.Public(Now).Where(r => r.StoryId == story.StoryId && languages.Contains(r.Language))
-            .Select(r => new Side(r.Id, r.Language, r.Slug, r.Content, r.PublishAt!.Value, r.TranslatedFromId == null)).AsNoTracking().ToListAsync(Gone);
+            .Select(r => new Side(r.Id, r.Language, r.Slug, r.RevisionNumber, r.Content, r.PublishAt!.Value, r.TranslatedFromId == null)).AsNoTracking().ToListAsync(Gone);
         if (In(left) is { } chosen && In(right) is { } beside && chosen != beside)
             return Redirect(Links.Compare(Lang, chosen.Id, chosen.Slug, beside.Language));
 
@@ -56,7 +55,9 @@ public sealed class CompareModel : PortalPage
 
         (Left, Right) = partner.IsOriginal && !Asked.IsOriginal ? (partner, Asked) : (Asked, partner);
         var pictures = await Db.PicturesAsync([Left.Content.Body, Right.Content.Body], [], Lang, Portal, Gone);
-        Pairs = Align(Left.Content.Body, Right.Content.Body, pictures);
+        var (one, two) = (Left.Text, Right.Text);
+        var comparison = new Comparison(one, two, await Db.BeadsAsync(one, two, Gone), pictures, Ui);
+        (Rows, Gaps) = ([.. comparison.Rows()], comparison.Gaps);
         foreach (var language in Portal.Languages.All)
             Head.Versions[language.Code] = Links.Compare(language.Code, id, slug, other);
         Head.Title = Ui.Format("Compare.Title", Asked.Content.Headline);
@@ -70,24 +71,10 @@ public sealed class CompareModel : PortalPage
 
     private Side? In(string? language) => Versions.FirstOrDefault(v => v.Language == language);
 
-    private static List<Pair> Align(string left, string right, IReadOnlyDictionary<string, Picture> pictures)
-    {
-        var (a, b) = (Markdown.Blocks(left), Markdown.Blocks(right));
-        var beads = BlockAligner.Align([.. a.Select(Measure)], [.. b.Select(Measure)]);
-        return [.. beads.Select(bead => new Pair(Html(a, bead.Source, pictures), Html(b, bead.Target, pictures)))];
-    }
-
-    private static Block Measure(MarkdownBlock block) => new(block.Length, block.IsHeading);
-
-    private static HtmlString? Html(IReadOnlyList<MarkdownBlock> blocks, Range range, IReadOnlyDictionary<string, Picture> pictures)
-    {
-        var (start, count) = range.GetOffsetAndLength(blocks.Count);
-        return count == 0 ? null : Markdown.ToHtml(string.Join("\n\n", blocks.Skip(start).Take(count).Select(b => b.Source)), pictures: pictures);
-    }
-
     /// <summary>One version.</summary>
-    public sealed record Side(int Id, string Language, string Slug, ReleaseContent Content, DateTimeOffset PublishAt, bool IsOriginal);
-
-    /// <summary>One row.</summary>
-    public sealed record Pair(HtmlString? Left, HtmlString? Right);
+    public sealed record Side(int Id, string Language, string Slug, int Revision, ReleaseContent Content, DateTimeOffset PublishAt, bool IsOriginal)
+    {
+        /// <summary>As it is aligned.</summary>
+        internal AlignedText Text => new(Id, Language, Revision, Content);
+    }
 }
