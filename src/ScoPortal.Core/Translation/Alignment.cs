@@ -6,18 +6,9 @@ namespace ScoPortal.Core.Translation;
 /// <summary>Which sentences of two releases say the same, as a person put it right; what nobody has edited is computed when it is asked for.</summary>
 public class Alignment
 {
-    private Alignment() => Beads = "";
-
     /// <param name="sourceId">Key of the one release.</param>
-    /// <param name="sourceRevision">The revision of it that was aligned.</param>
     /// <param name="targetId">Key of the other.</param>
-    /// <param name="targetRevision">The revision of it that was aligned.</param>
-    /// <param name="beads">The beads over the sentences of both, each in exactly one.</param>
-    public Alignment(int sourceId, int sourceRevision, int targetId, int targetRevision, IEnumerable<SentenceBead> beads) : this()
-    {
-        (SourceId, TargetId) = (sourceId, targetId);
-        Set(sourceRevision, targetRevision, beads);
-    }
+    public Alignment(int sourceId, int targetId) => (SourceId, TargetId, Beads) = (sourceId, targetId, "[]");
 
     /// <summary>Database key.</summary>
     public int Id { get; private set; }
@@ -40,11 +31,27 @@ public class Alignment
     /// <summary>A person has corrected it: it is kept when sentences are aligned anew.</summary>
     public bool Edited { get; private set; }
 
-    /// <summary>Puts beads made by a person in place of those before.</summary>
-    public void Edit(int sourceRevision, int targetRevision, IEnumerable<SentenceBead> beads)
+    /// <summary>Beads made by a person.</summary>
+    /// <param name="sourceRevision">The revision of the source that they are for.</param>
+    /// <param name="sources">How many sentences it has.</param>
+    /// <param name="targetRevision">The revision of the target.</param>
+    /// <param name="targets">How many sentences that has.</param>
+    /// <param name="beads">In the order of the texts.</param>
+    /// <exception cref="RuleException">Rule.BeadsIncomplete: a sentence is in no bead, in two, or out of order.</exception>
+    public void Edit(int sourceRevision, int sources, int targetRevision, int targets, IReadOnlyList<SentenceBead> beads)
     {
-        Set(sourceRevision, targetRevision, beads);
-        Edited = true;
+        var (i, j) = (0, 0);
+        foreach (var bead in beads)
+        {
+            if (bead.Source.Start.Value != i || bead.Target.Start.Value != j || bead.Source.End.Value < i || bead.Target.End.Value < j)
+                throw new RuleException("Rule.BeadsIncomplete");
+            (i, j) = (bead.Source.End.Value, bead.Target.End.Value);
+        }
+
+        if ((i, j) != (sources, targets))
+            throw new RuleException("Rule.BeadsIncomplete");
+        (SourceRevision, TargetRevision, Edited) = (sourceRevision, targetRevision, true);
+        Beads = JsonSerializer.Serialize(beads.Select(b => new Counts(b.Source.End.Value - b.Source.Start.Value, b.Target.End.Value - b.Target.Start.Value, Math.Round(b.Score, 3))));
     }
 
     /// <summary>The beads, or none where they do not hold exactly these numbers of sentences.</summary>
@@ -58,12 +65,6 @@ public class Alignment
         }
 
         return (i, j) == (sources, targets) ? beads : [];
-    }
-
-    private void Set(int sourceRevision, int targetRevision, IEnumerable<SentenceBead> beads)
-    {
-        (SourceRevision, TargetRevision) = (sourceRevision, targetRevision);
-        Beads = JsonSerializer.Serialize(beads.Select(b => new Counts(b.Source.End.Value - b.Source.Start.Value, b.Target.End.Value - b.Target.Start.Value, Math.Round(b.Score, 3))));
     }
 
     private sealed record Counts(int Source, int Target, double Score);

@@ -48,23 +48,12 @@ public static class Alignments
     public static async Task SaveEditedAsync(
         this PortalDb db, AlignedText source, AlignedText target, IReadOnlyList<SentenceBead> beads, CancellationToken cancel = default)
     {
-        var (i, j) = (0, 0);
-        foreach (var bead in beads)
-        {
-            if (bead.Source.Start.Value != i || bead.Target.Start.Value != j || bead.Source.End.Value < i || bead.Target.End.Value < j)
-                throw new RuleException("Rule.BeadsIncomplete");
-            (i, j) = (bead.Source.End.Value, bead.Target.End.Value);
-        }
-
-        if ((i, j) != (source.Segments.Count, target.Segments.Count))
-            throw new RuleException("Rule.BeadsIncomplete");
-
         var stored = await db.Between(source.Id, target.Id).ToListAsync(cancel);
         var alignment = stored.Find(a => a.SourceId == source.Id);
         db.Alignments.RemoveRange(stored.Where(a => a != alignment));
         if (alignment is null)
-            db.Alignments.Add(alignment = new Alignment(source.Id, source.Revision, target.Id, target.Revision, beads));
-        alignment.Edit(source.Revision, target.Revision, beads);
+            db.Alignments.Add(alignment = new Alignment(source.Id, target.Id));
+        alignment.Edit(source.Revision, source.Segments.Count, target.Revision, target.Segments.Count, beads);
         await db.SaveChangesAsync(cancel);
     }
 
