@@ -57,7 +57,7 @@ public static class Markdown
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable(tableLabel));
         if (sentences is not null)
-            renderer.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new SentenceMarks(sentences));
+            renderer.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new SentenceMarks(text, sentences));
         renderer.Render(document);
         // The corner of a table heads nothing.
         return new HtmlString(writer.ToString().Replace("<th></th>", "<td></td>", StringComparison.Ordinal));

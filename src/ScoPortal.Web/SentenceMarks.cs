@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 namespace ScoPortal.Web;
 
 /// <summary>Wraps the words of marked sentences in spans. A sentence with emphasis or links in it has several: spans never cross other elements.</summary>
-internal sealed class SentenceMarks(IReadOnlyList<MarkedSentence> sentences) : HtmlObjectRenderer<LiteralInline>
+internal sealed class SentenceMarks(string source, IReadOnlyList<MarkedSentence> sentences) : HtmlObjectRenderer<LiteralInline>
 {
     private int sentence;
     private bool isBegun;
@@ -13,8 +13,9 @@ internal sealed class SentenceMarks(IReadOnlyList<MarkedSentence> sentences) : H
     protected override void Write(HtmlRenderer renderer, LiteralInline literal)
     {
         var text = literal.Content.ToString();
-        // A literal that stands for more characters than it has (an escape) begins behind the first.
-        var start = literal.Span.Start + Math.Max(0, literal.Span.Length - text.Length);
+        // What a literal stands for may have more characters than it: a backslash, the white space in a cell.
+        var start = literal.Span.Start < 0 || literal.Span.End >= source.Length ? 0
+            : Math.Max(literal.Span.Start, source.IndexOf(text, literal.Span.Start, literal.Span.Length, StringComparison.Ordinal));
         for (var at = 0; at < text.Length;)
         {
             while (sentence < sentences.Count && sentences[sentence].End <= start + at)
