@@ -121,6 +121,23 @@ public class TranslationFileTests
     }
 
     [Fact]
+    public async Task Stories_picked_on_the_board_go_out_in_one_archive()
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var translator = await portal.AsAsync(Roles.Translator, "de");
+        var target = (await TranslateAsync(portal)).Target;
+        var story = (await portal.NowAsync(target)).StoryId;
+
+        using var response = await translator.PostAsync(DeskLinks.TranslationBundle, new { Stories = new[] { $"{story}", "999999" }, Language = "de" });
+        using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync());
+
+        Assert.Equal([$"{target}-en-de.xlf"], zip.Entries.Select(e => e.Name));
+        Assert.Equal("translation.export", Assert.Single(await portal.AuditAsync("translation")).Action);
+        using var none = await translator.PostAsync(DeskLinks.TranslationBundle, new { Stories = new[] { $"{story}" }, Language = "ru" });
+        Assert.Equal(DeskLinks.TranslationFiles(), none.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task An_archive_that_is_larger_inside_than_any_honest_one_is_refused()
     {
         await using var portal = await OwnPortal.OpenAsync(sample: false);

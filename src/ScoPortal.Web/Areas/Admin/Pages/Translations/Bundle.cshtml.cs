@@ -17,6 +17,21 @@ public sealed class BundleModel : DeskPage
     [BindProperty(SupportsGet = true)]
     public string Format { get; set; } = "xliff12";
 
+    /// <summary>Stories picked on the board, and the language that their translations are in.</summary>
+    [BindProperty]
+    public List<int> Stories { get; set; } = [];
+
+    [BindProperty(Name = "Language")]
+    public string? Into { get; set; }
+
+    protected override Task<IActionResult> ShowAsync() => Task.FromResult(Refused(DeskLinks.TranslationFiles()));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Releases = await Db.Releases.Where(r => Stories.Contains(r.StoryId) && r.Language == Into && r.TranslatedFromId != null).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(Gone);
+        return await OnGetAsync();
+    }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (Format is not ("xliff12" or "xliff21"))
@@ -25,7 +40,7 @@ public sealed class BundleModel : DeskPage
         var languages = Portal.Languages.Codes.Where(Me.MayWrite).ToList();
         var mine = await Db.Releases.Where(r => asked.Contains(r.Id) && languages.Contains(r.Language)).Select(r => r.Id).ToListAsync(Gone);
         var zipped = new MemoryStream();
-        var count = 0;
+        var written = new List<int>();
         await using (var zip = new ZipArchive(zipped, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var id in asked.Intersect(mine))
@@ -37,14 +52,21 @@ public sealed class BundleModel : DeskPage
                 entry.LastWriteTime = Now;
                 await using var content = entry.Open();
                 await content.WriteAsync(file.Content, Gone);
-                count++;
+                written.Add(id);
             }
         }
 
-        if (count == 0)
+        if (written.Count == 0)
         {
             ModelState.AddModelError("", Ui["Desk.Exchange.NoneChosen"]);
             return Refused(DeskLinks.TranslationFiles());
+        }
+
+        if (HttpMethods.IsPost(Request.Method))
+        {
+            Db.ChangeTracker.Clear();
+            Audit("translation.export", "translation", null, new { releases = written, format = Format });
+            await Db.SaveChangesAsync(Gone);
         }
 
         zipped.Position = 0;
