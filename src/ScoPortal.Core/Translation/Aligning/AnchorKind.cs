@@ -3,25 +3,22 @@ namespace ScoPortal.Core.Translation.Aligning;
 /// <summary>What two sentences can have in common whatever their languages.</summary>
 internal enum AnchorKind
 {
-    /// <summary>A number or date, by its value.</summary>
+    /// <summary>A number, date or address.</summary>
     Figure,
 
-    /// <summary>A word or name spelled alike, once Cyrillic is put in Latin letters and spelling is evened out.</summary>
+    /// <summary>A word or name by its sound, in Latin or Cyrillic letters.</summary>
     Word,
 
-    /// <summary>The first four letters of a word: cognates, as in Simard, Foster and Isabelle 1992.</summary>
+    /// <summary>The first four letters of that: cognates, as in Simard, Foster and Isabelle 1992.</summary>
     Stem,
 
-    /// <summary>The first six letters.</summary>
-    LongStem,
-
-    /// <summary>An entry of the lexicon.</summary>
+    /// <summary>A place, or an entry of the lexicon.</summary>
     Concept,
 
     /// <summary>Question mark, quotation marks, colon, bracket, exclamation mark.</summary>
     Mark,
 
-    /// <summary>The sound of Chinese characters, where a Latin word of the other text spells it.</summary>
+    /// <summary>A name by what Chinese characters keep of its sound.</summary>
     Sound,
 }
 

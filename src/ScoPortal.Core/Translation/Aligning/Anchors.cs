@@ -1,4 +1,3 @@
-using ScoPortal.Core.Search;
 using ScoPortal.Core.Translation.Clues;
 
 namespace ScoPortal.Core.Translation.Aligning;
@@ -6,46 +5,40 @@ namespace ScoPortal.Core.Translation.Aligning;
 /// <summary>Finds the anchors of a sentence.</summary>
 internal static class Anchors
 {
-    private const int ShortestWord = 3;
     private const int Stem = 4;
-    private const int LongStem = 6;
 
     /// <summary>Each anchor once. Linear in the length of the text.</summary>
     public static HashSet<Anchor> In(string text, string language)
     {
         var anchors = new HashSet<Anchor>();
-        foreach (var figure in Figures.In(text, language))
-            Add(anchors, figure);
-        foreach (var token in TextAnalyzer.Analyze(text, language))
-            AddWord(anchors, token.Surface);
+        foreach (var clue in ClueReader.Read(text, language))
+            Add(anchors, clue);
         foreach (var c in text)
             if (Mark(c) is { } mark)
                 anchors.Add(new(AnchorKind.Mark, mark));
         return anchors;
     }
 
-    // A day without its year answers the same day with it.
-    private static void Add(HashSet<Anchor> anchors, Figure figure)
+    private static void Add(HashSet<Anchor> anchors, Clue clue)
     {
-        anchors.Add(new(AnchorKind.Figure, figure.Value));
-        if (figure.Kind != FigureKind.Date)
+        var kind = clue.Kind switch
+        {
+            ClueKind.Number or ClueKind.Date or ClueKind.Link => AnchorKind.Figure,
+            ClueKind.Place or ClueKind.Concept or ClueKind.Term => AnchorKind.Concept,
+            ClueKind.Pinyin or ClueKind.Sound => AnchorKind.Sound,
+            _ => AnchorKind.Word,
+        };
+        anchors.Add(new(kind, clue.Key));
+        if (kind == AnchorKind.Word && clue.Key.Length >= Stem)
+            anchors.Add(new(AnchorKind.Stem, clue.Key[..Stem]));
+        if (clue.Kind != ClueKind.Date)
             return;
-        if (figure.Value.Length >= 4 && figure.Value[0] != '-')
-            anchors.Add(new(AnchorKind.Figure, figure.Value[..4]));
-        if (figure.Value.Length > 4)
-            anchors.Add(new(AnchorKind.Figure, "--" + figure.Value[(figure.Value[0] == '-' ? 2 : 5)..]));
-    }
-
-    private static void AddWord(HashSet<Anchor> anchors, string word)
-    {
-        var even = Spelling.Even(word);
-        if (even.Length < ShortestWord)
-            return;
-        anchors.Add(new(AnchorKind.Word, even));
-        if (even.Length >= Stem)
-            anchors.Add(new(AnchorKind.Stem, even[..Stem]));
-        if (even.Length >= LongStem)
-            anchors.Add(new(AnchorKind.LongStem, even[..LongStem]));
+        // A day without its year answers the same day with it.
+        if (clue.Key[0] != '-' && clue.Key.Length > 5)
+        {
+            anchors.Add(new(kind, clue.Key[..4]));
+            anchors.Add(new(kind, "--" + clue.Key[5..]));
+        }
     }
 
     private static string? Mark(char c) => c switch
