@@ -2,6 +2,7 @@ using System.CommandLine;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
+using ScoPortal.Data.Translation;
 using ScoPortal.Web.Exchange;
 using ScoPortal.Web.Localization;
 
@@ -33,7 +34,7 @@ internal static class TranslationCommand
     {
         await using var scope = services.CreateAsyncScope();
         var edit = new Edit("translation export", services.GetRequiredService<TimeProvider>().GetUtcNow());
-        if (await TranslationFiles.WriteAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), release, isNew, edit, cancel) is not { } file)
+        if (await TranslationFiles.WriteAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), services.GetRequiredService<TranslationMemory>(), release, isNew, edit, cancel) is not { } file)
             throw new IOException($"Release {release} is no translation of another one.");
         await using var stream = path is null ? Console.OpenStandardOutput() : File.Create(path);
         await stream.WriteAsync(file.Content, cancel);

@@ -33,17 +33,20 @@ public static class TranslationFiles
 
     /// <summary>The file of a release.</summary>
     /// <param name="db">The database; nothing is saved.</param>
+    /// <param name="memory">What was translated before.</param>
     /// <param name="release">Key of the release that is translated into.</param>
     /// <param name="isNew">XLIFF 2.1; else 1.2.</param>
     /// <param name="edit">Who asks, and when.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Its name and content; null where there is no such translation.</returns>
-    public static async Task<(string Name, byte[] Content)?> WriteAsync(PortalDb db, int release, bool isNew, Edit edit, CancellationToken cancel)
+    public static async Task<(string Name, byte[] Content)?> WriteAsync(PortalDb db, TranslationMemory memory, int release, bool isNew, Edit edit, CancellationToken cancel)
     {
         if (await db.OpenTranslationAsync(release, edit, cancel) is not { } open)
             return null;
-        var memory = await MemoryAsync(db, open, cancel);
-        var file = DraftFile.Of(open.Draft, open.Source, source => memory.Find(source));
+        var matches = new Dictionary<string, IReadOnlyList<MemoryMatch>>(StringComparer.Ordinal);
+        foreach (var source in open.Draft.Units.Where(u => u.Sources.Count > 0).Select(u => u.Source).Distinct())
+            matches[source] = await memory.FindAsync(open.Source.Language, open.Draft.Language, source, except: release, cancel: cancel);
+        var file = DraftFile.Of(open.Draft, open.Source, source => matches[source]);
         using var stream = new MemoryStream();
         if (isNew)
             Xliff21.Write(file, stream);
@@ -86,22 +89,4 @@ public static class TranslationFiles
 
         return outcomes;
     }
-
-    // What the translation itself has brought into the memory says nothing new.
-    private static async Task<MemoryIndex> MemoryAsync(PortalDb db, OpenTranslation open, CancellationToken cancel)
-    {
-        var (source, own) = (open.Source.Language, open.Target.Id);
-        var memory = new MemoryIndex(source);
-        var entries = new List<MemoryEntry>();
-        await foreach (var unit in db.MemoryOf(source, open.Draft.Language).WithCancellation(cancel))
-        {
-            if (unit.FirstReleaseId != own && unit.SecondReleaseId != own)
-                entries.Add(unit.FirstLanguage == source ? new(unit.Id, unit.FirstText, unit.SecondText, Origin(unit)) : new(unit.Id, unit.SecondText, unit.FirstText, Origin(unit)));
-        }
-
-        memory.Add(entries);
-        return memory;
-    }
-
-    private static string Origin(MemoryUnit unit) => unit.Origin ?? $"release {unit.FirstReleaseId}, release {unit.SecondReleaseId}";
 }

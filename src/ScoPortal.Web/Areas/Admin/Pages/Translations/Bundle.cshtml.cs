@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Translation;
 using ScoPortal.Web.Exchange;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Translations;
@@ -46,7 +47,7 @@ public sealed class BundleModel : DeskPage
             foreach (var id in asked.Intersect(mine))
             {
                 Db.ChangeTracker.Clear();
-                if (await TranslationFiles.WriteAsync(Db, id, Format == "xliff21", Edit(), Gone) is not { } file)
+                if (await TranslationFiles.WriteAsync(Db, HttpContext.RequestServices.GetRequiredService<TranslationMemory>(), id, Format == "xliff21", Edit(), Gone) is not { } file)
                     continue;
                 var entry = zip.CreateEntry(file.Name);
                 entry.LastWriteTime = Now;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Translation;
 using ScoPortal.Web.Exchange;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Translations;
@@ -13,7 +14,7 @@ public sealed class FileModel : DeskPage
             return NotFound();
         if (await Db.Releases.Where(r => r.Id == id).Select(r => r.Language).SingleOrDefaultAsync(Gone) is { } language && !Me.MayWrite(language))
             return Forbid();
-        return await TranslationFiles.WriteAsync(Db, id, format == "xliff21", Edit(), Gone) is { } file
+        return await TranslationFiles.WriteAsync(Db, HttpContext.RequestServices.GetRequiredService<TranslationMemory>(), id, format == "xliff21", Edit(), Gone) is { } file
             ? File(file.Content, TranslationFiles.MediaType, file.Name)
             : NotFound();
     }
