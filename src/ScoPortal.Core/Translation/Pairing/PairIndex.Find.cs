@@ -13,11 +13,11 @@ public sealed partial class PairIndex
     /// <summary>A text of another language and how alike it is.</summary>
     internal readonly record struct Neighbour(int Slot, double Similarity);
 
-    /// <summary>The most similar texts of each other language, best first within a language.</summary>
-    internal Neighbour[][] Neighbours(int slot)
+    /// <summary>The most similar texts of each other language, or of <paramref name="only"/> one, best first within a language.</summary>
+    internal Neighbour[][] Neighbours(int slot, int? only = null)
     {
         var near = new Neighbour[languages.Count][];
-        var rough = Rough(slot);
+        var rough = Rough(slot, only);
         for (var language = 0; language < near.Length; language++)
             near[language] = rough[language] is not { } best ? []
                 : [.. best.Select(b => new Neighbour(b.Slot, PairModel.Similarity(Compare(slot, b.Slot)))).OrderByDescending(n => n.Similarity).ThenBy(n => entries[n.Slot].Id)];
@@ -25,7 +25,7 @@ public sealed partial class PairIndex
     }
 
     // What a text shares, roughly: without how often, and without the commonest clues.
-    private List<(int Slot, float Score)>?[] Rough(int slot)
+    private List<(int Slot, float Score)>?[] Rough(int slot, int? only)
     {
         var (entry, clues) = (entries[slot], entries[slot].Profile!.Clues);
         var order = Enumerable.Range(0, clues.Length).Where(i => postings[entry.Features[i]].Count > 1).ToArray();
@@ -46,7 +46,7 @@ public sealed partial class PairIndex
 
         var best = new List<(int Slot, float Score)>?[languages.Count];
         for (var other = 0; other < entries.Count; other++)
-            if (scores[other] > 0 && entries[other].Language != entry.Language)
+            if (scores[other] > 0 && (only is { } language ? entries[other].Language == language : entries[other].Language != entry.Language))
                 Keep(best[entries[other].Language] ??= new(Candidates + 1), (other, scores[other] / MathF.Sqrt(20 + entries[other].Features.Length)));
         ArrayPool<float>.Shared.Return(scores);
         return best;

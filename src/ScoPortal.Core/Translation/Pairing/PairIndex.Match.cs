@@ -27,8 +27,16 @@ public sealed partial class PairIndex
         var near = Neighbours(slot);
         var found = new List<PairSuggestion>();
         foreach (var neighbour in near.SelectMany(n => n.Take(Closer)))
-            if (Score(slot, neighbour, near, Neighbours(neighbour.Slot)) is var score && score >= threshold)
+        {
+            // The partner's own rivals can only lower the score: who is out without them needs no look at them.
+            var own = Rival(near[entries[neighbour.Slot].Language], neighbour.Slot, neighbour.Similarity);
+            if (Score(slot, neighbour, own) < threshold)
+                continue;
+            var others = Neighbours(neighbour.Slot, entries[slot].Language)[entries[slot].Language];
+            if (Score(slot, neighbour, Math.Max(own, Rival(others, slot, neighbour.Similarity))) is var score && score >= threshold)
                 found.Add(new(id, entries[neighbour.Slot].Id, score));
+        }
+
         return [.. found.OrderByDescending(f => f.Score).ThenBy(f => f.B)];
     }
 
@@ -43,7 +51,7 @@ public sealed partial class PairIndex
         Parallel.ForEach(slots.Values, slot => near[slot] = Neighbours(slot));
         var best = slots.Values.SelectMany(slot => near[slot].Where(n => n.Length > 0).Select(n => (A: slot, B: n[0])))
             .DistinctBy(p => (Math.Min(p.A, p.B.Slot), Math.Max(p.A, p.B.Slot)));
-        var scored = best.AsParallel().Select(p => (p.A, B: p.B.Slot, Score: Score(p.A, p.B, near[p.A], near[p.B.Slot]))).Where(p => p.Score >= threshold);
+        var scored = best.AsParallel().Select(p => (p.A, B: p.B.Slot, Score: Score(p.A, p.B, Rival(near, p.A, p.B)))).Where(p => p.Score >= threshold);
 
         var taken = new HashSet<(int Slot, int Language)>();
         var pairs = new List<PairSuggestion>();
@@ -60,10 +68,12 @@ public sealed partial class PairIndex
         return pairs;
     }
 
-    private double Score(int a, Neighbour b, Neighbour[][] nearA, Neighbour[][] nearB) => PairModel.Probability(
-        Compare(a, b.Slot), entries[a].Profile!.Date, entries[b.Slot].Profile!.Date,
-        Math.Max(Rival(nearA[entries[b.Slot].Language], b.Slot, b.Similarity), Rival(nearB[entries[a].Language], a, b.Similarity)),
+    private double Score(int a, Neighbour b, double rival) => PairModel.Probability(
+        Compare(a, b.Slot), entries[a].Profile!.Date, entries[b.Slot].Profile!.Date, rival,
         documents[entries[a].Language] + documents[entries[b.Slot].Language]);
+
+    private double Rival(Neighbour[][][] near, int a, Neighbour b) =>
+        Math.Max(Rival(near[a][entries[b.Slot].Language], b.Slot, b.Similarity), Rival(near[b.Slot][entries[a].Language], a, b.Similarity));
 
     // The similarity of the best of them that is neither the partner nor a copy of it.
     private double Rival(Neighbour[] near, int partner, double similarity)
