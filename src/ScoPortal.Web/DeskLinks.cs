@@ -184,6 +184,27 @@ public static class DeskLinks
 
     public static string LinkCheck(int id) => Of("/admin/releases", id) + "/link-check";
 
+    // Translation: the workbench. The key is that of the release that is being written.
+
+    /// <summary>The workbench; with a segment, that one is open.</summary>
+    public static string Workbench(int id, int? at = null, string? show = null) =>
+        Of("/admin/releases", id) + "/translation" + Query(("at", Text(at)), ("show", show)) + (at is { } unit ? string.Create(CultureInfo.InvariantCulture, $"#g{unit}") : "");
+
+    public static string WorkbenchSegment(int id, int unit) => Of(Workbench(id) + "/segments", unit);
+
+    public static string WorkbenchWaiver(int id, int unit) => WorkbenchSegment(id, unit) + "/waiver";
+
+    public static string WorkbenchDivision(int id, int unit) => WorkbenchSegment(id, unit) + "/division";
+
+    public static string WorkbenchSource(int id) => Workbench(id) + "/source";
+
+    public static string WorkbenchRevision(int id) => Workbench(id) + "/revision";
+
+    public static string WorkbenchSubmission(int id) => Workbench(id) + "/submission";
+
+    /// <summary>Takes the form that begins a version of a story in another language: <c>Language</c>, and <c>Source</c>, the key of the release to translate.</summary>
+    public static string Translations(int story) => Of("/admin/stories", story) + "/translations";
+
     // Media
 
     public static string Media => "/admin/media";

@@ -16,7 +16,7 @@ public sealed record Dateline
 /// <summary>Everything of a release that an edit can change; a revision keeps one of these for ever.</summary>
 public sealed record ReleaseContent
 {
-    /// <summary>Plain text, 1 to 300 characters; empty only while an imported draft waits for one.</summary>
+    /// <summary>Plain text, 1 to 300 characters; empty only while a draft that was imported or is being translated waits for one.</summary>
     public required string Headline { get; init; }
 
     /// <summary>Second headline of the wire, plain text.</summary>
@@ -51,6 +51,16 @@ public sealed record ReleaseContent
 
     /// <summary>The "at a glance" box: one "label = value" a line.</summary>
     public string? Facts { get; init; }
+
+    /// <summary>What a version in another language begins with: what is the same in all of them, and nothing else.</summary>
+    /// <param name="headline">Its headline; empty while a translator has not come to it.</param>
+    public ReleaseContent InOtherWords(string headline) => new()
+    {
+        Headline = headline,
+        Dateline = new Dateline { Country = Dateline.Country, Date = Dateline.Date },
+        Wires = Wires,
+        MoreInfoUrl = MoreInfoUrl,
+    };
 
     /// <summary>The lines of <paramref name="facts"/>, in order; lines without "=" are left out.</summary>
     public static IEnumerable<(string Label, string Value)> FactList(string? facts) =>

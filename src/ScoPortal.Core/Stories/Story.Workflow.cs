@@ -31,4 +31,16 @@ public partial class Story
         releases.FindAll(r => r.IsScheduled(now)).ForEach(r => r.Unschedule(now));
         return known;
     }
+
+    /// <summary>Starts a translation of the newest revision of one of its releases; the text is still to be written.</summary>
+    /// <exception cref="RuleException">The language is taken, or the release is of another story.</exception>
+    public Release Translate(Release source, string language, Edit edit)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Story != this)
+            throw new RuleException("Rule.NotOfThisStory");
+        var release = Draft(language, source.Content.InOtherWords(""), edit);
+        release.Follow(source, source.RevisionNumber);
+        return release;
+    }
 }

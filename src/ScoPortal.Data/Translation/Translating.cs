@@ -88,7 +88,7 @@ public static class Translating
     /// <param name="edit">Who changes it, and when.</param>
     /// <param name="change">What to do, called once for every attempt; false where nothing is to be kept.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <returns>As it is now; null where there is nothing to open, or nothing was kept.</returns>
+    /// <returns>As it is now; null where there is nothing to open.</returns>
     /// <exception cref="Core.RuleException">What the change throws.</exception>
     public static async Task<OpenTranslation?> ChangeTranslationAsync(
         this PortalDb db, int releaseId, Edit edit, Func<OpenTranslation, bool> change, CancellationToken cancel)
@@ -96,8 +96,10 @@ public static class Translating
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();
-            if (await db.OpenTranslationAsync(releaseId, edit, cancel) is not { } open || !change(open))
+            if (await db.OpenTranslationAsync(releaseId, edit, cancel) is not { } open)
                 return null;
+            if (!change(open))
+                return open;
             try
             {
                 if (open.IsNew)

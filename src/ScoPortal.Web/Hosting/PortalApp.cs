@@ -91,6 +91,8 @@ public static class PortalApp
         services.AddSingleton<IProjection>(p => p.GetRequiredService<Catalogue>());
         services.AddSingleton<IProjection>(p => p.GetRequiredService<SearchIndex>());
         services.AddSingleton<TranslationMemory>();
+        services.AddSingleton<Areas.Admin.Glossaries>();
+        services.AddSingleton<IProjection>(p => p.GetRequiredService<Areas.Admin.Glossaries>());
         services.AddSingleton<ChangeFollower>();
         services.AddHostedService(p => p.GetRequiredService<ChangeFollower>());
 

@@ -66,7 +66,7 @@ public sealed class NewModel : DeskPage
             return NotFound();
 
         var source = story.Releases.FirstOrDefault(r => r.Id == From);
-        var release = story.Draft(language.Code, Beginning(source), Edit());
+        var release = story.Draft(language.Code, source?.Content.InOtherWords(Headline!.Trim()) ?? new() { Headline = Headline!.Trim() }, Edit());
         if (source is not null)
             release.Follow(source, source.RevisionNumber);
         if (Story is null)
@@ -78,15 +78,6 @@ public sealed class NewModel : DeskPage
 
         return await SaveAsync(release);
     }
-
-    // What is the same in every language, and nothing else.
-    private ReleaseContent Beginning(Release? source) => new()
-    {
-        Headline = Headline!.Trim(),
-        Dateline = new Dateline { Country = source?.Content.Dateline.Country, Date = source?.Content.Dateline.Date },
-        Wires = source?.Content.Wires,
-        MoreInfoUrl = source?.Content.MoreInfoUrl,
-    };
 
     // The audit names the key that only saving gives.
     private async Task<IActionResult> SaveAsync(Release release)
