@@ -135,9 +135,6 @@ public static class DeskLinks
 
     public static string Assignments => "/admin/board/assignments";
 
-    /// <summary>Where a release is translated sentence by sentence.</summary>
-    public static string Workbench(int id) => Of("/admin/releases", id) + "/translation";
-
     /// <summary>A suggested pair of language versions.</summary>
     public static string Pair(int id) => Of("/admin/pairs", id);
 
@@ -201,6 +198,9 @@ public static class DeskLinks
     public static string WorkbenchRevision(int id) => Workbench(id) + "/revision";
 
     public static string WorkbenchSubmission(int id) => Workbench(id) + "/submission";
+
+    /// <summary>What was handed in, and what one has translated last.</summary>
+    public static string Translations() => "/admin/translations";
 
     /// <summary>Takes the form that begins a version of a story in another language: <c>Language</c>, and <c>Source</c>, the key of the release to translate.</summary>
     public static string Translations(int story) => Of("/admin/stories", story) + "/translations";

@@ -23,7 +23,8 @@ public sealed record DeskRow
 
     public required int RevisionNumber { get; init; }
 
-    public required bool IsStale { get; init; }
+    /// <summary>Sentences of its source that have changed since it was translated.</summary>
+    public required int Stale { get; init; }
 
     public string? Author { get; init; }
 
@@ -48,7 +49,7 @@ public static class DeskRows
             PublishAt = r.PublishAt,
             UpdatedAt = r.UpdatedAt,
             RevisionNumber = r.RevisionNumber,
-            IsStale = r.StaleSentences > 0,
+            Stale = r.StaleSentences,
             Author = db.Users.Where(u => u.Id == r.AuthorId).Select(u => u.DisplayName).FirstOrDefault(),
             Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
         }).AsSingleQuery().AsNoTracking().ToListAsync(cancel);

@@ -25,7 +25,7 @@ public sealed class Glossaries : IProjection
         if (newest == followed)
             return;
         if (followed < 0 || newest < followed || await db.Changes.AnyAsync(c => c.Number > followed && c.Kind == ChangeKind.Term, cancel))
-            current = new(await db.Terms.AsNoTracking().ToListAsync(cancel));
+            current = new(await db.Terms.Include(t => t.Forms).AsNoTracking().ToListAsync(cancel));
         followed = newest;
     }
 

@@ -26,7 +26,13 @@ public sealed record ReleaseHead
 
     public required int RevisionNumber { get; init; }
 
-    public required bool IsStale { get; init; }
+    /// <summary>Sentences of its source that have changed since it was translated.</summary>
+    public required int Stale { get; init; }
+
+    public bool IsStale => Stale > 0;
+
+    /// <summary>Key of the release that it is translated from; null for an original.</summary>
+    public int? SourceId { get; init; }
 
     public required IReadOnlyList<int> Zones { get; init; }
 
@@ -42,7 +48,8 @@ public sealed record ReleaseHead
         PublishAt = r.PublishAt,
         EmbargoUntil = r.EmbargoUntil,
         RevisionNumber = r.RevisionNumber,
-        IsStale = r.StaleSentences > 0,
+        Stale = r.StaleSentences,
+        SourceId = r.TranslatedFromId,
         Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
     };
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Areas.Admin.Pages.Copies;
+using ScoPortal.Web.Areas.Admin.Pages.Workbench;
 
 namespace ScoPortal.Web.Areas.Admin.Pages;
 
@@ -34,8 +35,9 @@ public sealed class IndexModel : DeskPage
         ];
         if (Me.MayPublish)
         {
+            lists.Insert(0, await SubmittedAsync());
             lists.Insert(0, Of("Review", await ReadAsync(new() { State = DeskState.Review }), DeskLinks.ReleaseList("review")));
-            lists.Insert(1, Of("Scheduled", await ReadAsync(new() { State = DeskState.Scheduled }, DeskOrder.Published), DeskLinks.ReleaseList("scheduled", sort: "published"),
+            lists.Insert(2, Of("Scheduled", await ReadAsync(new() { State = DeskState.Scheduled }, DeskOrder.Published), DeskLinks.ReleaseList("scheduled", sort: "published"),
                 row => $"{Ui.Time(row.PublishAt!.Value)} ({Ui.Elsewhere(row.PublishAt.Value)})"));
         }
 
@@ -80,6 +82,13 @@ public sealed class IndexModel : DeskPage
             .ToLookup(r => r.StoryId, r => r.Language);
         return new("Missing", rows.Count, DeskLinks.ReleaseList("missing", sort: "published"), [.. rows.Take(Shown).Select(r => new Item(
             DeskLinks.Story(r.StoryId), r.Language, r.Headline, r.Zones, Ui.List(Wanted.Except(written[r.StoryId]).Select(Ui.LanguageName)), r.PublishAt!.Value))]);
+    }
+
+    private async Task<Waiting> SubmittedAsync()
+    {
+        var rows = await TranslationRow.ReadAsync(Db, TranslationRow.Submitted(Db), CountedTo + 1, Gone);
+        return new("Submitted", rows.Count, DeskLinks.Translations(), [.. rows.Take(Shown).Select(r => new Item(
+            DeskLinks.Workbench(r.Id), r.HeadlineLanguage, r.Headline, [], r.By, r.At))]);
     }
 
     private async Task<Waiting> CopiesAsync()

@@ -22,7 +22,7 @@ public sealed record Sheet
         WithdrawnReason = r.WithdrawnReason,
         Number = r.RevisionNumber,
         EventDate = r.Story.EventDate,
-        IsStale = r.StaleSentences > 0,
+        Stale = r.StaleSentences,
         Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
         Topics = r.Story.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToList(),
     };
@@ -50,7 +50,8 @@ public sealed record Sheet
 
     public PartialDate? EventDate { get; init; }
 
-    public required bool IsStale { get; init; }
+    /// <summary>Sentences of its source that have changed since it was translated.</summary>
+    public required int Stale { get; init; }
 
     public required IReadOnlyList<int> Zones { get; init; }
 
@@ -71,7 +72,7 @@ public sealed record Sheet
         {
             Versions = await db.Releases.Where(v => v.StoryId == sheet.StoryId)
                 .Select(v => new VersionRow(
-                    v.Id, v.Language, v.State, v.PublishAt, v.StaleSentences > 0,
+                    v.Id, v.Language, v.State, v.PublishAt, v.StaleSentences,
                     v.TranslatedFromId == id && v.StaleSentences == 0))
                 .ToListAsync(cancel),
         };
@@ -83,9 +84,9 @@ public sealed record Sheet
 /// <param name="Language">Its language.</param>
 /// <param name="State">How far it has come.</param>
 /// <param name="PublishAt">When readers get it.</param>
-/// <param name="IsStale">Its source has moved on.</param>
+/// <param name="Stale">Sentences of its source that have changed since it was translated.</param>
 /// <param name="Follows">It is a translation of this release, and up to date.</param>
-public sealed record VersionRow(int Id, string Language, ReleaseState State, DateTimeOffset? PublishAt, bool IsStale, bool Follows);
+public sealed record VersionRow(int Id, string Language, ReleaseState State, DateTimeOffset? PublishAt, int Stale, bool Follows);
 
 /// <summary>A line of the history.</summary>
 public sealed record RevisionRow(int Number, string By, int? AccountId, DateTimeOffset At, string? Note, bool Minor)
