@@ -44,6 +44,7 @@ public static partial class DeskPages
     {
         var (zone, topic) = (portal.Services.GetRequiredService<Catalogue>().Zones[0].Key, portal.Services.GetRequiredService<Catalogue>().Topics[0].Key);
         var release = await db.Releases.Where(r => r.State == state).OrderBy(r => r.Id).Select(r => new { r.Id, r.StoryId }).FirstAsync();
+        var translation = await db.Releases.Where(r => r.State == state && r.TranslatedFromId != null).OrderBy(r => r.Id).Select(r => r.Id).FirstOrDefaultAsync() is var id and > 0 ? id : release.Id;
         var figure = await db.Zones.Where(z => z.Key == zone).SelectMany(z => z.Figures).Select(f => f.Id).FirstAsync();
         var milestone = await db.Zones.Where(z => z.Key == zone).SelectMany(z => z.Milestones).Select(m => m.Id).FirstAsync();
         var invitation = db.AddLink(AccessKind.Invitation, "Vera", portal.Clock.Now, email: $"{Guid.NewGuid():N}@example.org", role: Roles.Translator, languages: "zh,de");
@@ -80,6 +81,7 @@ public static partial class DeskPages
             ["/admin/media/"] = $"{await portal.KeepPictureAsync(db)}",
             ["/admin/refused/"] = "403",
             ["/admin/releases/"] = $"{release.Id},1",
+            ["/admin/releases/{id:int}/translation"] = $"{translation},1",
             ["/admin/reset/"] = reset,
             ["/admin/stories/"] = $"{release.StoryId}",
             ["/admin/topics/"] = topic,

@@ -67,7 +67,8 @@ public static class Translating
         if (stored is null)
         {
             var from = target.TranslatedFromRevision ?? source.RevisionNumber;
-            var begun = TranslationDraft.Begin(target, source, await db.TextAsync(source, from, cancel), from, null, edit);
+            var text = await db.TextAsync(source, from, cancel);
+            var begun = TranslationDraft.Begin(target, source, text, from, await db.BeadsAsync(Aligned(source, from, text), Aligned(target), cancel), edit);
             return await db.FollowAsync(new(begun, target, source) { IsNew = true }, edit, cancel);
         }
 
@@ -118,6 +119,27 @@ public static class Translating
         }
     }
 
+    /// <summary>
+    /// Keeps which sentences say the same, as the units of a translation that was just saved say it, for all who compare both releases;
+    /// nothing where that is what would be computed.
+    /// </summary>
+    /// <param name="db">A context; what else is in it is saved with it.</param>
+    /// <param name="saved">The translation; its units are what the release has.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task KeepAlignmentAsync(this PortalDb db, OpenTranslation saved, CancellationToken cancel)
+    {
+        var (source, target) = (Aligned(saved.Source, saved.Source.RevisionNumber, saved.Source.Content), Aligned(saved.Target));
+        if (saved.Draft.SourceRevision != source.Revision || DraftBeads.Of(saved.Draft.Units, source.Segments, target.Segments) is not { } beads)
+            return;
+        var known = await db.BeadsAsync(source, target, cancel);
+        if (!known.Select(b => (b.Source, b.Target)).SequenceEqual(beads.Select(b => (b.Source, b.Target))))
+            await db.SaveEditedAsync(source, target, beads, cancel);
+    }
+
+    private static AlignedText Aligned(Release release) => Aligned(release, release.RevisionNumber, release.Content);
+
+    private static AlignedText Aligned(Release release, int revision, ReleaseContent content) => new(release.Id, release.Language, revision, content);
+
     private static async Task<OpenTranslation> FollowAsync(this PortalDb db, OpenTranslation open, Edit edit, CancellationToken cancel)
     {
         var (draft, target, source) = (open.Draft, open.Target, open.Source);
@@ -131,7 +153,9 @@ public static class Translating
         if (source.RevisionNumber > draft.SourceRevision)
             draft.FollowSource(await db.TextAsync(source, draft.SourceRevision, cancel), source.Content, source.Language, source.RevisionNumber, edit, isMinor: true);
         if (draft.TargetRevision != target.RevisionNumber)
-            draft.FollowTarget(source.Content, source.Language, target.Content, target.RevisionNumber, null, edit);
+            draft.FollowTarget(
+                source.Content, source.Language, target.Content, target.RevisionNumber,
+                await db.BeadsAsync(Aligned(source, source.RevisionNumber, source.Content), Aligned(target), cancel), edit);
         return open;
     }
 

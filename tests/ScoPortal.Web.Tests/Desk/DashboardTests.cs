@@ -18,7 +18,7 @@ public class DashboardTests
         var page = await editor.ReadAsync(DeskLinks.Home);
 
         Assert.Equal(
-            ["review", "scheduled", "returned", "drafts", "outdated", "missing", "copies", "failed"],
+            ["review", "submitted", "scheduled", "returned", "drafts", "outdated", "missing", "copies", "failed"],
             page.QuerySelectorAll("[data-list]").Select(s => s.GetAttribute("data-list")));
         Assert.All(page.QuerySelectorAll("[data-list]"), s => Assert.NotNull(s.QuerySelector("p")));
         Assert.Contains("Nothing waits for review.", List(page, "review"), StringComparison.Ordinal);

@@ -30,11 +30,11 @@ public partial class AuditTests
             Faults.None(actions.Where(a => new Ui(PortalLanguage.Get(language)).Action(a) == a).Select(a => $"{a} has no words in {language}"));
     }
 
-    // They only answer what is typed, keep a person's own working copy, or begin what another page ends.
+    // They only answer what is typed, keep a person's own working copy, or begin what another page ends; the workbench notes what they do in the pages below them.
     private static readonly string[] WithoutTrace =
     [
         "Again", "Editor/LinkCheck", "Editor/Presence", "Editor/Preview", "Editor/WorkingCopy", "Profile/PasskeyOptions", "SignInPasskeyOptions",
-        "Wire/Index", "Wire/Recognition", "Wire/Selection",
+        "Wire/Index", "Wire/Recognition", "Wire/Selection", "Workbench/Index", "Workbench/Revision", "Workbench/Segment",
     ];
 
     // A LinkPage notes itself what it does.

@@ -38,6 +38,9 @@ public abstract class DeskPage : PageModel
     /// <summary>The zones and topics.</summary>
     public Catalogue Catalogue => HttpContext.RequestServices.GetRequiredService<Catalogue>();
 
+    /// <summary>The glossary, ready for checks.</summary>
+    protected Glossaries Glossaries => HttpContext.RequestServices.GetRequiredService<Glossaries>();
+
     /// <summary>The instant this request is made.</summary>
     public DateTimeOffset Now { get; private set; }
 

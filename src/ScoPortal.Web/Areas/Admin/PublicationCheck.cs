@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
+using ScoPortal.Core.Translation.Checks;
 using ScoPortal.Data;
 
 namespace ScoPortal.Web.Areas.Admin;
@@ -47,8 +49,11 @@ public sealed record PublicationCheck(string Name, bool Passed, bool Blocks, str
         ];
     }
 
-    /// <summary>The same, and what there is to say of the pictures in its text: unknown ones, and such as nobody has put into words.</summary>
-    public static async Task<IReadOnlyList<PublicationCheck>> OfAsync(PortalDb db, Release release, CancellationToken cancel)
+    /// <summary>
+    /// The same, what the checks of its translation say, and what there is to say of the pictures in its text: unknown ones, and such as
+    /// nobody has put into words.
+    /// </summary>
+    public static async Task<IReadOnlyList<PublicationCheck>> OfAsync(PortalDb db, Glossaries glossaries, Release release, CancellationToken cancel)
     {
         var pictures = Markdown.PicturesIn(release.Content.Body);
         var hashes = pictures.Select(p => p.Hash).ToList();
@@ -58,9 +63,24 @@ public sealed record PublicationCheck(string Name, bool Passed, bool Blocks, str
             .. pictures.Where(p => !known.TryGetValue(p.Hash, out var item) || !(p.HasWords || item.Texts.Any(t => t.Language == release.Language && !string.IsNullOrWhiteSpace(t.Alt))))
                 .Select(p => known.TryGetValue(p.Hash, out var item) ? item.FileName : $"/media/{p.Hash[..8]}…").Distinct(StringComparer.Ordinal),
         ];
-        return [.. Of(release), new("TextPictures", faults.Length == 0, Blocks: false, string.Join(", ", faults))];
+        var errors = await ErrorsAsync(db, glossaries, release, cancel);
+        PublicationCheck[] translated = release.TranslatedFrom is null ? [] : [new("Translation", errors.Count == 0, Blocks: true, string.Join(", ", errors))];
+        return [.. Of(release), .. translated, new("TextPictures", faults.Length == 0, Blocks: false, string.Join(", ", faults))];
     }
 
     /// <summary>Something holds the release back.</summary>
-    public static bool Hold(Release release) => Of(release).Any(c => c is { Passed: false, Blocks: true });
+    public static async Task<bool> HoldAsync(PortalDb db, Glossaries glossaries, Release release, CancellationToken cancel) =>
+        Of(release).Any(c => c is { Passed: false, Blocks: true }) || (await ErrorsAsync(db, glossaries, release, cancel)).Count > 0;
+
+    // Segments of a translation on the workbench, as the release has them, with errors that nobody has set aside.
+    private static async Task<List<string>> ErrorsAsync(PortalDb db, Glossaries glossaries, Release release, CancellationToken cancel)
+    {
+        if (await db.TranslationDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.ReleaseId == release.Id, cancel) is not { } draft || draft.SourceId != release.TranslatedFromId)
+            return [];
+        var source = await db.Releases.Where(r => r.Id == draft.SourceId).Select(r => r.Language).SingleAsync(cancel);
+        var glossary = glossaries.For(source, draft.Language);
+        return [.. draft.Units.Index().Where(u => SegmentChecks.Of(u.Item.Source, source, u.Item.Saved, draft.Language, glossary)
+            .Any(f => f.Severity == CheckSeverity.Error && !u.Item.Waivers.Any(w => w.Check == f.Check && w.Value == f.Value)))
+            .Select(u => (u.Index + 1).ToString(CultureInfo.InvariantCulture))];
+    }
 }

@@ -74,7 +74,7 @@ public sealed class BatchModel : DeskPage
             return Ui.Format("Desk.Workflow.NewRevision", release.RevisionNumber);
         try
         {
-            if (Step == "publish" && PublicationCheck.Hold(release))
+            if (Step == "publish" && await PublicationCheck.HoldAsync(Db, Glossaries, release, Gone))
                 return Ui["Desk.Publication.Held"];
             var before = Seen(release);
             await ActAsync(release);

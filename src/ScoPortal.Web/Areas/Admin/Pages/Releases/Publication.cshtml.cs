@@ -42,7 +42,7 @@ public sealed class PublicationModel : ReleasePage
     /// <inheritdoc />
     protected override async Task ReadAsync()
     {
-        Checks = await PublicationCheck.OfAsync(Db, await PublicationCheck.Load(Db.Releases).AsNoTracking().SingleAsync(r => r.Id == Id, Gone), Gone);
+        Checks = await PublicationCheck.OfAsync(Db, Glossaries, await PublicationCheck.Load(Db.Releases).AsNoTracking().SingleAsync(r => r.Id == Id, Gone), Gone);
         Outdated = await Db.Releases.CountAsync(r => r.TranslatedFromId == Id && r.StaleSentences > 0, Gone);
         if (Request.Method == HttpMethods.Post)
             return;
@@ -62,7 +62,7 @@ public sealed class PublicationModel : ReleasePage
         var embargo = Step == "embargo" ? DeskTime.Read(Embargo, nameof(Embargo), Portal, Now, Ui, ModelState) : null;
         if (Step == "publish" && string.IsNullOrWhiteSpace(At) && release.IsScheduled(Now))
             ModelState.AddModelError(nameof(At), Ui["Desk.Invalid.Required"]);
-        if (Step is "publish" or "now" && PublicationCheck.Hold(release))
+        if (Step is "publish" or "now" && await PublicationCheck.HoldAsync(Db, Glossaries, release, Gone))
             ModelState.AddModelError("", Ui["Desk.Publication.Held"]);
         if (!ModelState.IsValid || (Step is "publish" or "now" && !HasSeen(release)))
             return await ShowAsync();

@@ -33,7 +33,7 @@ public sealed class PublicationModel : DeskPage
         foreach (var r in story.Releases.OrderBy(r => r.State != ReleaseState.Approved).ThenBy(r => r.Id))
             versions.Add(new Version(
                 r.Id, r.Language, r.Content.Headline, DeskStates.Mark(r.State, r.PublishAt, Now),
-                r.State == ReleaseState.Approved, new(r.Id, r.RevisionNumber), [.. (await PublicationCheck.OfAsync(Db, r, Gone)).Where(c => !c.Passed)]));
+                r.State == ReleaseState.Approved, new(r.Id, r.RevisionNumber), [.. (await PublicationCheck.OfAsync(Db, Glossaries, r, Gone)).Where(c => !c.Passed)]));
         Versions = versions;
         Title = Ui["Desk.StoryPublication.Title"];
         return Page();
@@ -45,7 +45,10 @@ public sealed class PublicationModel : DeskPage
             return NotFound();
         var at = DeskTime.Read(At, nameof(At), Portal, Now, Ui, ModelState);
         var approved = story.Releases.Where(r => r.State == ReleaseState.Approved).ToList();
-        if (approved.Exists(PublicationCheck.Hold))
+        var isHeld = false;
+        foreach (var release in approved)
+            isHeld |= await PublicationCheck.HoldAsync(Db, Glossaries, release, Gone);
+        if (isHeld)
             ModelState.AddModelError("", Ui["Desk.Publication.Held"]);
         if (approved.Find(r => !Seen.Contains(new(r.Id, r.RevisionNumber))) is { } unseen)
             ModelState.AddModelError("", $"{Ui.LanguageName(unseen.Language)}: {Ui.Format("Desk.Workflow.NewRevision", unseen.RevisionNumber)}");

@@ -54,6 +54,7 @@ public abstract class SavingPage : WorkbenchPage
             // Saved by somebody else in this very moment: they look at it first.
             if (open.TargetBefore is not null)
                 throw new RuleException("Rule.ReleaseChanged");
+            target.RequireOpen(Edit());
             var before = target.RevisionNumber;
             revision = target.Save(draft.Compose(target.Content), draft.TargetRevision, Edit(Note, Minor));
             draft.Saved(target.RevisionNumber, Edit());
@@ -63,6 +64,7 @@ public abstract class SavingPage : WorkbenchPage
             then?.Invoke(open);
             return true;
         }, Gone);
+        await Db.KeepAlignmentAsync(saved!, Gone);
         return (saved!, revision);
     }
 }

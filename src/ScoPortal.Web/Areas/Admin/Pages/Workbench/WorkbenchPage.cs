@@ -104,6 +104,8 @@ public abstract class WorkbenchPage : DeskPage
         if (Sheet is null)
             Versions = await Db.Releases.Where(r => r.StoryId == head.StoryId && r.Id != Id).OrderBy(r => r.Id).Select(ReleaseHead.Columns).AsNoTracking().ToListAsync(Gone);
         Title = Ui.Format("Desk.Workbench.Title", head.Headline.Length > 0 ? head.Headline : open?.Source.Content.Headline ?? Ui["Desk.Releases.NoHeadline"], Ui.LanguageName(head.Language));
+        if (Active is { Unit: { Sources.Count: > 0 } unit } && open is not null)
+            Matches = await HttpContext.RequestServices.GetRequiredService<TranslationMemory>().FindAsync(open.Source.Language, head.Language, unit.Source, except: Id, cancel: Gone);
         if (!IsLive)
             return Page();
         var live = Partial("_Live", this);
@@ -112,8 +114,7 @@ public abstract class WorkbenchPage : DeskPage
     }
 
     /// <summary>A translation with what its checks say.</summary>
-    protected Worksheet SheetOf(OpenTranslation open) =>
-        new(open, HttpContext.RequestServices.GetRequiredService<Glossaries>().For(open.Source.Language, open.Target.Language));
+    protected Worksheet SheetOf(OpenTranslation open) => new(open, Glossaries.For(open.Source.Language, open.Target.Language));
 
     /// <summary>Finds the release, and says why this person may not write it; null when they may.</summary>
     /// <exception cref="RuleException">They write its language, but it is withdrawn.</exception>
