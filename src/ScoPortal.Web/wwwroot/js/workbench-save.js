@@ -37,7 +37,7 @@ export const keeper = (form, active) => {
       else localStorage.removeItem(prefix + id);
     } catch { /* Full or forbidden: the page has it. */ }
   };
-  const units = () => [...form.querySelectorAll("[data-unit]")].map(row => row.dataset.unit);
+  const units = () => [...form.querySelectorAll(".segment[data-unit]")].map(row => row.dataset.unit);
   const waiting = () => units().filter(id => isDirty(id) && !stopped.has(id));
 
   const letter = (id, confirm) => {
@@ -112,11 +112,11 @@ export const keeper = (form, active) => {
   };
 
   form.addEventListener("input", event => {
-    const id = event.target.closest("[data-unit]")?.dataset.unit;
+    const id = event.target.closest(".segment[data-unit]")?.dataset.unit;
     if (id && event.target === box(id)) changed(id, null);
   });
   form.addEventListener("click", event => {
-    const id = event.target.closest("[data-unit]")?.dataset.unit;
+    const id = event.target.closest(".segment[data-unit]")?.dataset.unit;
     const button = event.target.closest("[data-mine], [data-take-theirs]");
     if (!id || !button) return;
     const theirs = button.dataset.was ?? was(id).value;

@@ -3,18 +3,23 @@ import { keeper, swap } from "./workbench-save.js";
 
 const form = document.getElementById("work");
 if (form) {
-  const rows = () => [...form.querySelectorAll("[data-unit]")];
+  const rows = () => [...form.querySelectorAll(".segment[data-unit]")];
   const shown = () => rows().filter(row => row.getClientRects().length > 0);
   const box = row => row.querySelector("textarea");
   const panel = () => document.getElementById("panel");
-  let active = form.querySelector("[data-unit][aria-current]")?.dataset.unit ?? "";
+  let active = form.querySelector(".segment[data-unit][aria-current]")?.dataset.unit ?? "";
   const current = () => document.getElementById(`g${active}`);
   const saving = keeper(form, () => active);
 
   // The help of a segment, unless somebody has gone on to another meanwhile.
   let asking = 0;
+  const narrow = matchMedia("(max-width: 64rem)");
+  // Beside the text, or below the open segment where there is no room.
+  const place = () => narrow.matches ? current()?.after(panel()) : form.after(panel());
+  narrow.addEventListener("change", place);
   const help = () => {
     clearTimeout(asking);
+    place();
     if (panel().dataset.unit === active) return;
     asking = setTimeout(async () => {
       const unit = active;
@@ -24,6 +29,8 @@ if (form) {
       } catch { /* Without a connection there is none. */ }
     }, 120);
   };
+
+  if (narrow.matches) place();
 
   const open = row => {
     if (!row || row.dataset.unit === active) return;
@@ -74,9 +81,9 @@ if (form) {
     if (await saving.keep(unit, true) && active === unit) go(behind(rows(), r => state(r) !== "ok") ?? row);
   };
 
-  form.addEventListener("focusin", event => open(event.target.closest("[data-unit]")));
+  form.addEventListener("focusin", event => open(event.target.closest(".segment[data-unit]")));
   form.addEventListener("click", event => {
-    const button = event.target.closest("[data-confirm], [data-copy]"), row = event.target.closest("[data-unit]");
+    const button = event.target.closest("[data-confirm], [data-copy]"), row = event.target.closest(".segment[data-unit]");
     const link = event.target.closest(".segment-no");
     if (!button && !link) return;
     event.preventDefault();
