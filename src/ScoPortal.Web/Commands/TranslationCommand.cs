@@ -8,7 +8,7 @@ using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Commands;
 
-/// <summary><c>translation export RELEASE</c> and <c>translation import FILE…</c>: translations as XLIFF.</summary>
+/// <summary><c>translation export RELEASE</c> and <c>translation import FILE…</c>: translations as XLIFF; <c>translation recount</c>: how stale they are.</summary>
 internal static class TranslationCommand
 {
     private const int SomeRefused = 1;
@@ -27,7 +27,16 @@ internal static class TranslationCommand
         var files = new Argument<string[]>("FILE") { Description = "XLIFF 1.2 or 2.1, or ZIP files of them.", Arity = ArgumentArity.OneOrMore };
         var import = new Command("import", "Take translations over into their drafts, sentence by sentence.") { files };
         import.SetAction((parsed, cancel) => Host.RunAsync(settings, services => ImportAsync(services, parsed.GetValue(files)!, cancel), cancel));
-        return new Command("translation", "Translations as files for other tools.") { export, import };
+        var recount = new Command("recount", "Count anew how many sentences of their sources have changed; the portal may go on running.");
+        recount.SetAction((_, cancel) => Host.RunAsync(settings, services => RecountAsync(services, cancel), cancel));
+        return new Command("translation", "Translations: files for other tools, and how stale they are.") { export, import, recount };
+    }
+
+    private static async Task<int> RecountAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        Console.WriteLine($"{await scope.ServiceProvider.GetRequiredService<PortalDb>().RecountStaleAsync(cancel)} translations are counted.");
+        return 0;
     }
 
     private static async Task<int> ExportAsync(IServiceProvider services, int release, bool isNew, string? path, CancellationToken cancel)
