@@ -86,20 +86,32 @@ public static class Staleness
         }
     }
 
-    /// <summary>What became of the sentences of a release between two of its revisions.</summary>
+    /// <summary>What became of the sentences of a release between two of its revisions, but for what minor edits have changed.</summary>
     /// <param name="db">The database.</param>
     /// <param name="releaseId">Key of the release.</param>
     /// <param name="from">Number of the one revision.</param>
-    /// <param name="to">Number of the other.</param>
+    /// <param name="to">Number of the later one.</param>
     /// <param name="language">The language of the release.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<IReadOnlyList<SegmentChange>> ChangesAsync(
         this PortalDb db, int releaseId, int from, int to, string language, CancellationToken cancel)
     {
-        var texts = await db.Revisions.Where(v => v.Release.Id == releaseId && (v.Number == from || v.Number == to))
-            .Select(v => new { v.Number, v.Content }).AsNoTracking().ToDictionaryAsync(v => v.Number, v => v.Content, cancel);
-        return texts.Count < 2 ? [] : SegmentDiff.Between(Segmentation.Of(texts[from], language), Segmentation.Of(texts[to], language), language);
+        var steps = await db.StepsAsync(releaseId, from, to, cancel);
+        return steps.Count < 2 ? [] : SegmentHistory.Through([.. steps.Select(s => (s.Content, s.IsMinor))], language);
     }
+
+    /// <summary>The texts of a release from one revision to a later one: of several in a row that are all minor, or all not, only the last.</summary>
+    internal static async Task<IReadOnlyList<Step>> StepsAsync(this PortalDb db, int releaseId, int from, int to, CancellationToken cancel)
+    {
+        var revisions = await db.Revisions.Where(v => v.Release.Id == releaseId && v.Number >= from && v.Number <= to)
+            .OrderBy(v => v.Number).Select(v => new { v.Number, v.Minor }).ToListAsync(cancel);
+        var numbers = revisions.Where((v, i) => i == 0 || i == revisions.Count - 1 || revisions[i + 1].Minor != v.Minor).Select(v => v.Number).ToList();
+        return await db.Revisions.Where(v => v.Release.Id == releaseId && numbers.Contains(v.Number))
+            .OrderBy(v => v.Number).Select(v => new Step(v.Number, v.Content, v.Minor)).AsNoTracking().ToListAsync(cancel);
+    }
+
+    /// <summary>A revision on the way.</summary>
+    internal sealed record Step(int Number, ReleaseContent Content, bool IsMinor);
 
     private static (int Stale, int Must) Count(IReadOnlyList<SegmentChange> changes) =>
         (changes.Count(c => c.Weight >= ChangeWeight.Should), changes.Count(c => c.Weight == ChangeWeight.Must));

@@ -144,14 +144,14 @@ public static class Translating
     {
         var (draft, target, source) = (open.Draft, open.Target, open.Source);
         if (source.MajorRevision > draft.SourceRevision)
-        {
             open = open with { SourceBefore = draft.SourceRevision };
-            draft.FollowSource(
-                await db.TextAsync(source, draft.SourceRevision, cancel), await db.TextAsync(source, source.MajorRevision, cancel), source.Language, source.MajorRevision, edit);
+        if (source.RevisionNumber > draft.SourceRevision)
+        {
+            var steps = await db.StepsAsync(source.Id, draft.SourceRevision, source.RevisionNumber, cancel);
+            foreach (var (before, after) in steps.Zip(steps.Skip(1)))
+                draft.FollowSource(before.Content, after.Content, source.Language, after.Number, edit, after.IsMinor);
         }
 
-        if (source.RevisionNumber > draft.SourceRevision)
-            draft.FollowSource(await db.TextAsync(source, draft.SourceRevision, cancel), source.Content, source.Language, source.RevisionNumber, edit, isMinor: true);
         if (draft.TargetRevision != target.RevisionNumber)
             draft.FollowTarget(
                 source.Content, source.Language, target.Content, target.RevisionNumber,

@@ -40,6 +40,19 @@ public class StalenessTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task A_minor_edit_before_a_major_one_makes_nothing_stale_either(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        var (source, translation) = await TranslatedAsync(newsroom);
+
+        await SaveAsync(newsroom, source, "The port opened. It has 12 berths. The mayor talked.", Desk.Chen with { Minor = true });
+        await SaveAsync(newsroom, source, "The port opened. It has 14 berths. The mayor talked.", Desk.Chen);
+
+        await using var db = newsroom.Open();
+        Assert.Equal(1, (await db.ReleaseAsync(translation)).StaleSentences);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task A_source_that_says_again_what_it_said_leaves_nothing_stale(DatabaseProvider engine)
     {
         await using var newsroom = await TestDatabase.CreateAsync(engine);

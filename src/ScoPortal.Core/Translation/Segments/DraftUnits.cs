@@ -26,6 +26,7 @@ internal static class DraftUnits
                 Kind = side.Segments[first].Kind,
                 StartsBlock = side.StartsBlock(first),
                 Lead = side.Lead(first, length > 0 ? null : target.Language),
+                KeepsPlace = IsCell(side.Segments[first]) && !target.Has(side.Segments[first].Field),
                 Sources = [.. source.Segments.Skip(from).Take(count).Select(s => s.Text)],
                 Target = text,
                 Saved = text,
@@ -33,32 +34,39 @@ internal static class DraftUnits
             });
         }
 
-        return (units, Segmentation.Fields.ToDictionary(f => f, f => (target.Segments.Any(s => s.Field == f) ? target : source).Tail(f)));
+        return (units, Segmentation.Fields.ToDictionary(f => f, f => (target.Has(f) ? target : source).Tail(f)));
     }
 
     /// <summary>A unit for a sentence that is new in the source.</summary>
-    public static TranslationUnit New(int id, Side source, int segment, string targetLanguage) => new()
+    /// <param name="id">Its id.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="segment">The sentence.</param>
+    /// <param name="targetLanguage">The language that it will be written in.</param>
+    /// <param name="front">The unit in front of it: a cell behind one that keeps its place keeps its own.</param>
+    public static TranslationUnit New(int id, Side source, int segment, string targetLanguage, TranslationUnit? front) => new()
     {
         Id = id,
         Field = source.Segments[segment].Field,
         Kind = source.Segments[segment].Kind,
         StartsBlock = source.StartsBlock(segment),
         Lead = source.Lead(segment, targetLanguage),
+        KeepsPlace = IsCell(source.Segments[segment]) && front is { KeepsPlace: true },
         Sources = [source.Segments[segment].Text],
         Earlier = "",
         Weight = ChangeWeight.Must,
     };
 
-    /// <summary>The text of a field of the translation. What is not translated leaves no trace, but for the cells of a table.</summary>
-    public static string Compose(IEnumerable<TranslationUnit> units, string tail, string language)
+    /// <summary>The text of a field of the translation. What is not translated leaves no trace, but for the cells of a table of which some are.</summary>
+    public static string Compose(IReadOnlyList<TranslationUnit> units, string tail, string language)
     {
+        var kept = Tables(units);
         var text = new System.Text.StringBuilder();
         string? block = null; // the mark of a block whose first sentences are not there yet
         foreach (var unit in units)
         {
             if (unit.StartsBlock)
                 block = null;
-            if (unit.Target.Length == 0 && unit.Kind != SegmentKind.Cell)
+            if (unit.Target.Length == 0 && !kept.Contains(unit.Id))
             {
                 if (unit.StartsBlock)
                     block = unit.Lead;
@@ -69,18 +77,44 @@ internal static class DraftUnits
             block = null;
             if (text.Length == 0)
                 lead = lead.TrimStart('\r', '\n');
-            else if (lead.Length == 0)
-                lead = unit.StartsBlock ? "\n\n" : SegmentText.Gap(language);
+            else if (lead.Length == 0 && !unit.StartsBlock)
+                lead = SegmentText.Gap(language);
+            else if (unit.StartsBlock && !lead.Contains('\n', StringComparison.Ordinal) && !lead.Contains('|', StringComparison.Ordinal))
+                lead = (unit.Kind is SegmentKind.ListItem or SegmentKind.Cell ? "\n" : "\n\n") + lead;
             text.Append(lead).Append(unit.Target);
         }
 
         return text.Length == 0 ? "" : text.Append(tail).ToString();
     }
 
+    // Cells that stay although they are empty: of tables that came from the source and have at least one that is not.
+    private static HashSet<int> Tables(IReadOnlyList<TranslationUnit> units)
+    {
+        var (kept, table) = (new HashSet<int>(), new List<TranslationUnit>());
+        foreach (var unit in units.Append(null))
+        {
+            if (unit is { KeepsPlace: true })
+            {
+                table.Add(unit);
+                continue;
+            }
+
+            if (table.Exists(c => c.Target.Length > 0))
+                kept.UnionWith(table.Select(c => c.Id));
+            table.Clear();
+        }
+
+        return kept;
+    }
+
+    private static bool IsCell(Segment segment) => segment is { Kind: SegmentKind.Cell, Field: SegmentField.Body };
+
     /// <summary>A release and its sentences.</summary>
     internal sealed record Side(ReleaseContent Content, string Language)
     {
         public IReadOnlyList<Segment> Segments { get; } = Segmentation.Of(Content, Language);
+
+        public bool Has(SegmentField field) => Segments.Any(s => s.Field == field);
 
         public string Between(int first, int last) => Content.Text(Segments[first].Field)[Segments[first].Start..Segments[last].End];
 

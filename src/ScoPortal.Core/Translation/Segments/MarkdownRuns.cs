@@ -14,12 +14,13 @@ internal static class MarkdownRuns
 {
     private static readonly Regex Fence = Patterns.Exact(@"^ {0,3}(```|~~~)");
     private static readonly Regex Rule = Patterns.Exact(@"^[ \t]*([-*_=][ \t]*){2,}$|^[ \t]*[-=]+[ \t]*$");
-    private static readonly Regex Definition = Patterns.Exact(@"^ {0,3}\[[^\]]+\]:[ \t]*\S");
+    private static readonly Regex Definition = Patterns.Exact("""^ {0,3}\[[^\]^][^\]]*\]:[ \t]*\S+([ \t]+("[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$""");
     private static readonly Regex TableRule = Patterns.Exact(@"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$");
-    private static readonly Regex Heading = Patterns.Exact(@"^ {0,3}#{1,6}([ \t]+|$)");
-    private static readonly Regex Item = Patterns.Exact(@"^[ \t]*([-*+]|[0-9]{1,9}[.)])([ \t]+|$)");
-    private static readonly Regex Quote = Patterns.Exact(@"^ {0,3}>[ \t]?");
-    private static readonly Regex HardBreak = Patterns.Exact(@"(  +|\\)\r?$");
+
+    private static readonly Regex HardBreak = Patterns.Exact(@"(  +|\\)$");
+
+    private const string SentenceEnds = ".!?。！？…";
+    private const string Closing = "\"”’»“)）]」』";
 
     /// <summary>In the order of the text; none is empty.</summary>
     public static List<Run> Of(string markdown)
@@ -33,6 +34,7 @@ internal static class MarkdownRuns
             var isFence = Fence.IsMatch(line);
             if (isFence)
                 fenced = !fenced;
+            above &= !string.IsNullOrWhiteSpace(line);
             if (isFence || fenced || string.IsNullOrWhiteSpace(line) || Rule.IsMatch(line) || Definition.IsMatch(line))
             {
                 Close(ref open);
@@ -47,15 +49,18 @@ internal static class MarkdownRuns
                 continue;
             }
 
-            var (kind, indent, isNew) = Marks(line, open?.Kind);
-            if (isNew)
+            var (kind, indent, isNew) = BlockMarks.Of(line, open?.Kind);
+            // The marks of quoted lines stand between sentences, where a line ends with one.
+            if (isNew || (kind == SegmentKind.Quote && open is { } quote && EndsSentence(markdown, quote)))
                 Close(ref open);
             var (from, to) = Trimmed(markdown, start + indent, start + line.Length);
             if (kind == SegmentKind.Heading)
                 to = WithoutClosing(markdown, from, to);
-            if (from < to)
+            if (from == to)
+                Close(ref open);
+            else
                 open = open is { } run ? run with { Length = to - run.Start } : new Run(from, to - from, kind);
-            if (kind == SegmentKind.Heading || HardBreak.IsMatch(line))
+            if (from < to && (kind == SegmentKind.Heading || HardBreak.IsMatch(line)))
                 Close(ref open);
         }
 
@@ -70,22 +75,12 @@ internal static class MarkdownRuns
         }
     }
 
-    // The marks of blocks in front of a line: of what kind the text behind them is, and whether it begins a block.
-    private static (SegmentKind Kind, int Indent, bool IsNew) Marks(string line, SegmentKind? open)
+    private static bool EndsSentence(string text, Run run)
     {
-        var (kind, indent, isNew) = (open ?? SegmentKind.Text, 0, open is null);
-        for (Match match; ; indent += match.Length)
-        {
-            var rest = line[indent..];
-            if ((match = Quote.Match(rest)).Success)
-                (kind, isNew) = (SegmentKind.Quote, isNew || open != SegmentKind.Quote);
-            else if ((match = Item.Match(rest)).Success)
-                (kind, isNew) = (SegmentKind.ListItem, true);
-            else if ((match = Heading.Match(rest)).Success)
-                (kind, isNew) = (SegmentKind.Heading, true);
-            else
-                return (kind, indent, isNew);
-        }
+        var end = run.Start + run.Length - 1;
+        while (end > run.Start && Closing.Contains(text[end], StringComparison.Ordinal))
+            end--;
+        return SentenceEnds.Contains(text[end], StringComparison.Ordinal);
     }
 
     // A row with a table's rule below it, or below such a row.
@@ -133,7 +128,7 @@ internal static class MarkdownRuns
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start) is var at and >= 0 ? at : text.Length;
-            lines.Add((start, text[start..end]));
+            lines.Add((start, text[start..(end > start && text[end - 1] == '\r' ? end - 1 : end)]));
             start = end + 1;
         }
 

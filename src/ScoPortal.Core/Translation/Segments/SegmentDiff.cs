@@ -16,7 +16,7 @@ public static class SegmentDiff
     // To drop a sentence and write another costs as much as to change one that keeps nothing but a few words.
     private const double Insertion = 0.4;
 
-    // Beyond so many steps two texts that differ in all are only put beside each other in their order.
+    // So many comparisons are made at once.
     private const int MostSteps = 1_000_000;
 
     /// <summary>Every sentence of both revisions once, in order; unchanged ones weigh <see cref="ChangeWeight.None"/>.</summary>
@@ -50,9 +50,31 @@ public static class SegmentDiff
 
     private static List<(int? Before, int? After)> Steps(Segment[] before, Segment[] after)
     {
-        if ((long)before.Length * after.Length > MostSteps)
-            return InOrder(before.Length, after.Length);
+        if ((long)before.Length * after.Length <= MostSteps)
+            return Cheapest(before, after);
 
+        // Long texts are parted where a sentence stands once in each: B. Cohen's "patience diff".
+        var steps = new List<(int?, int?)>();
+        var (i, j) = (0, 0);
+        foreach (var (b, a) in SegmentAnchors.Of(before, after).Append((before.Length, after.Length)))
+        {
+            steps.AddRange(Shifted(Between(before[i..b], after[j..a]), i, j));
+            if (b < before.Length)
+                steps.Add((b, a));
+            (i, j) = (b + 1, a + 1);
+        }
+
+        return steps;
+
+        static List<(int? Before, int? After)> Between(Segment[] before, Segment[] after) =>
+            (long)before.Length * after.Length <= MostSteps ? Cheapest(before, after)
+                : [.. before.Select((_, b) => ((int?)b, (int?)null)), .. after.Select((_, a) => ((int?)null, (int?)a))];
+
+        static IEnumerable<(int? Before, int? After)> Shifted(List<(int? Before, int? After)> steps, int i, int j) => steps.Select(s => (s.Before + i, s.After + j));
+    }
+
+    private static List<(int? Before, int? After)> Cheapest(Segment[] before, Segment[] after)
+    {
         var (olds, news) = (Array.ConvertAll(before, Words), Array.ConvertAll(after, Words));
         var cost = new double[before.Length + 1, after.Length + 1];
         for (var i = before.Length; i >= 0; i--)
@@ -81,9 +103,6 @@ public static class SegmentDiff
 
         double Change(int i, int j) => before[i].Field != after[j].Field ? 2 * Insertion + 1 : before[i].Text == after[j].Text ? 0 : 1 - Likeness(olds[i], news[j]);
     }
-
-    private static List<(int?, int?)> InOrder(int n, int m) =>
-        [.. Enumerable.Range(0, Math.Max(n, m)).Select(i => (i < n ? i : (int?)null, i < m ? i : (int?)null))];
 
     // The share of words in common (L. R. Dice, 1945).
     private static double Likeness(Dictionary<string, int> one, Dictionary<string, int> other)

@@ -30,64 +30,59 @@ public partial class TranslationDraft
             }
 
             while (changes.TryPeek(out var change) && change.Before is null)
-                moved.Add(New(changes.Dequeue().After!.Value));
+                Add(changes.Dequeue().After!.Value);
 
             // Sentences put between two of one unit belong to it.
-            var (sources, weight, left) = (new List<string>(), ChangeWeight.None, unit.Sources.Count);
+            var (sources, weight, left, first) = (new List<string>(), ChangeWeight.None, unit.Sources.Count, default(int?));
             while (left > 0 && changes.TryDequeue(out var change))
             {
                 left -= change.Before is null ? 0 : 1;
                 weight = (ChangeWeight)Math.Max((int)weight, (int)change.Weight);
-                if (change.After is { } at)
-                    sources.Add(now.Segments[at].Text);
+                if (change.After is not { } at)
+                    continue;
+                first ??= at;
+                sources.Add(now.Segments[at].Text);
             }
 
-            moved.Add(isMinor || weight <= ChangeWeight.Minor ? unit with { Sources = sources } : unit with
+            var stands = unit;
+            if (unit.StartsBlock && first is { } place && !now.StartsBlock(place))
             {
-                Sources = sources,
-                State = Drafted(unit.Target),
-                Earlier = unit.Earlier ?? unit.Source,
-                Weight = unit.Earlier is null ? weight : (ChangeWeight)Math.Max((int)weight, (int)unit.Weight),
-            });
+                // A new sentence begins the block now.
+                stands = unit with { StartsBlock = false, Lead = SegmentText.Gap(Language) };
+                if (moved.Count > 0 && moved[^1] is { StartsBlock: true, Sources.Count: > 0, Target.Length: 0 } begins)
+                    moved[^1] = begins with { Lead = unit.Lead };
+            }
+
+            moved.Add(isMinor ? stands with { Sources = sources } : Changed(stands, sources, weight, language));
         }
 
         while (changes.TryDequeue(out var rest))
             if (rest.After is { } at)
-                moved.Add(New(at));
+                Add(at);
 
         SourceRevision = revision;
         Touch(edit);
-        // New sentences of an earlier field may have come behind units of a later one.
-        Store([.. moved.OrderBy(u => u.Field)]);
+        // New sentences of an earlier field may have come behind units of a later one; a new one that is gone again leaves nothing.
+        Store([.. moved.Where(u => u.Sources.Count + u.Target.Length + u.Saved.Length > 0).OrderBy(u => u.Field)]);
 
-        TranslationUnit New(int at) => DraftUnits.New(nextId++, now, at, Language) is var unit && isMinor ? unit with { Earlier = null, Weight = ChangeWeight.None } : unit;
+        void Add(int at)
+        {
+            var unit = DraftUnits.New(nextId++, now, at, Language, moved.Count > 0 ? moved[^1] : null);
+            moved.Add(isMinor ? unit with { Earlier = null, Weight = ChangeWeight.None } : unit);
+        }
     }
 
-    /// <summary>
-    /// Takes over what was changed in the release itself. What is written here and was not saved stays, marked as a draft; for the rest
-    /// the release is right.
-    /// </summary>
-    /// <param name="source">The text of the source that the units have, and its language.</param>
-    /// <param name="sourceLanguage">Its language, BCP 47.</param>
-    /// <param name="target">The newest content of the target.</param>
-    /// <param name="revision">The number of that revision.</param>
-    /// <param name="beads">As for <see cref="Begin"/>.</param>
-    /// <param name="edit">Who asked for it, and when.</param>
-    public void FollowTarget(
-        ReleaseContent source, string sourceLanguage, ReleaseContent target, int revision, IReadOnlyList<SentenceBead>? beads, Edit edit)
+    // What a unit was translated from is compared with what stands there now: a source that says again what it said is no change.
+    private static TranslationUnit Changed(TranslationUnit unit, List<string> sources, ChangeWeight weight, string language)
     {
-        var before = Units.Where(u => u.Sources.Count > 0).GroupBy(u => u.Source, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        Lay(new(source, sourceLanguage), new(target, Language), beads, isConfirmed: false);
-        TargetRevision = revision;
-        Touch(edit);
-        Store([.. Units.Select(u => before.TryGetValue(u.Source, out var old) && u.Sources.Count > 0 ? Kept(old, u) : u)]);
-    }
-
-    private static TranslationUnit Kept(TranslationUnit old, TranslationUnit now)
-    {
-        var kept = now with { Waivers = old.Waivers, Earlier = old.Earlier, Weight = old.Weight };
-        if (old.Target == now.Saved)
-            return kept with { State = old.State, Origin = old.Origin };
-        return old.Target != old.Saved ? kept with { Target = old.Target, State = Drafted(old.Target), Origin = old.Origin } : kept;
+        var changed = unit with { Sources = sources };
+        if (weight <= ChangeWeight.Minor)
+            return changed;
+        var earlier = unit.Earlier ?? unit.Source;
+        if (unit.Earlier is { Length: > 0 } && sources.Count > 0)
+            weight = ChangeTriage.Of(earlier, changed.Source, language);
+        return weight <= ChangeWeight.Minor
+            ? changed with { Earlier = null, Weight = ChangeWeight.None, State = Drafted(unit.Target) }
+            : changed with { Earlier = earlier, Weight = weight, State = Drafted(unit.Target) };
     }
 }

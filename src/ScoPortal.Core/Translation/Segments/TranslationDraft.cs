@@ -14,6 +14,8 @@ public partial class TranslationDraft
     private string tails = "{}";
     private List<TranslationUnit>? read;
 
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private TranslationDraft() => (Language, UpdatedBy) = ("", "");
 
     private TranslationDraft(Release target, Release source, Edit edit)
@@ -102,21 +104,21 @@ public partial class TranslationDraft
         ArgumentNullException.ThrowIfNull(current);
         var ends = JsonSerializer.Deserialize<Dictionary<SegmentField, string>>(tails)!;
         return current.With(Segmentation.Fields.ToDictionary(
-            f => f, f => DraftUnits.Compose(Units.Where(u => u.Field == f), ends.GetValueOrDefault(f, ""), Language)));
+            f => f, f => DraftUnits.Compose([.. Units.Where(u => u.Field == f)], ends.GetValueOrDefault(f, ""), Language)));
     }
 
     private void Lay(DraftUnits.Side source, DraftUnits.Side target, IReadOnlyList<SentenceBead>? beads, bool isConfirmed)
     {
         beads ??= SegmentAlignment.Of(source.Segments, source.Language, target.Segments, target.Language);
         var (laid, ends) = DraftUnits.Of(source, target, beads, isConfirmed);
-        tails = JsonSerializer.Serialize(ends);
+        tails = JsonSerializer.Serialize(ends, Plain);
         Store(laid);
     }
 
     private void Store(List<TranslationUnit> changed)
     {
         read = changed;
-        units = JsonSerializer.Serialize(changed);
+        units = JsonSerializer.Serialize(changed, Plain);
         var sourced = changed.FindAll(u => u.Sources.Count > 0);
         (Total, Confirmed, Missing) = (sourced.Count, sourced.Count(u => u.State == UnitState.Confirmed), sourced.Count(u => u.State == UnitState.Empty));
         (Stale, StaleMust) = (changed.Count(u => u.IsStale), changed.Count(u => u is { IsStale: true, Weight: ChangeWeight.Must }));

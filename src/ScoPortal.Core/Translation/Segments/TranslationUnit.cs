@@ -41,6 +41,9 @@ public sealed record TranslationUnit
     /// <summary>The Markdown in front of it in the translation: white space, and the marks of a block that it begins.</summary>
     public required string Lead { get; init; }
 
+    /// <summary>It is a cell of a table that the translation has from the source: it keeps its place while it is empty.</summary>
+    public bool KeepsPlace { get; init; }
+
     /// <summary>The sentences of the source; none where it stands only in the translation.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 

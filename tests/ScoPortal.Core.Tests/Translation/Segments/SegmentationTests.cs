@@ -69,8 +69,17 @@ public class SegmentationTests
     [InlineData("1.5 million came.", "1.5 million came.")]
     [InlineData("#hashtag is text", "#hashtag is text")]
     [InlineData("", "")]
+    [InlineData("[^1]: Source: Xinhua, today.", "[^1]: Source: Xinhua, today.")]
+    [InlineData("[Beijing]: The minister spoke.", "[Beijing]: The minister spoke.")]
+    [InlineData("They met at\n3) or later.", "They met at\n3) or later.")]
+    [InlineData("> One is here.\n> Two is there.\n>\n> Three.", "One is here.|Two is there.|Three.")]
+    [InlineData("One\r\n\r\n---\r\n\r\nTwo", "One|Two")]
     public void What_is_not_running_text_is_left_out(string body, string expected) =>
         Assert.Equal(expected, string.Join('|', Segmentation.Of(new ReleaseContent { Headline = "", Body = body }, "en").Select(s => s.Text)));
+
+    [Fact]
+    public void A_line_of_nothing_but_marks_is_read_in_time_linear_in_it() =>
+        Assert.NotNull(Segmentation.Of(new ReleaseContent { Headline = "", Body = new string('>', 1_000_000) }, "en"));
 
     [Fact]
     public void Any_text_at_all_is_taken_apart_without_overlap()

@@ -201,6 +201,121 @@ public class TranslationDraftTests
         Assert.Equal("|  |  |\n| --- | --- |\n|  | 12 m |\n", draft.Compose(target.Content).Body);
     }
 
+    [Fact]
+    public void Text_that_was_parted_before_it_was_saved_survives_an_edit_of_the_release()
+    {
+        var (source, target) = Versions("One. Two.", "", "de");
+        SentenceBead[] beads = [new(..1, ..0, 1), new(1..3, ..0, 1)];
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, beads, Cast.Anna);
+        var unit = draft.Units.Single(u => u.Sources.Count == 2);
+        Assert.True(draft.Write(unit.Id, "", "Eins. Zwei.", confirm: false, Cast.Anna));
+
+        draft.Part(unit.Id, 1, 5, Cast.Anna);
+        draft.FollowTarget(source.Content, "en", target.Content with { Headline = "Hafen" }, 2, null, Cast.Anna);
+
+        Assert.Equal("One.=Eins.|Two.=Zwei.", Body(draft));
+        Assert.Equal(("Hafen", "Eins. Zwei."), (draft.Compose(target.Content).Headline, draft.Compose(target.Content).Body));
+    }
+
+    [Fact]
+    public void What_was_joined_and_typed_survives_an_edit_of_the_release_and_keeps_its_id()
+    {
+        var (source, target) = Versions("One. Two. Three.", "", "de");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        var first = draft.Units.Single(u => u.Source == "One.");
+        draft.Join(first.Id, Cast.Anna);
+        Assert.True(draft.Write(first.Id, "", "Eins und zwei.", confirm: false, Cast.Anna));
+
+        draft.FollowTarget(source.Content, "en", target.Content with { Headline = "Hafen" }, 2, null, Cast.Anna);
+
+        Assert.Equal("One. Two.=Eins und zwei.|Three.=", Body(draft));
+        Assert.Equal("Eins und zwei.", draft.Unit(first.Id)!.Target);
+    }
+
+    [Fact]
+    public void Cells_that_are_written_alike_keep_what_is_typed_in_each()
+    {
+        var (source, target) = Versions("| A | Total |\n|---|---|\n| B | Total |\n", "", "de");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        var (one, two) = (draft.Units.First(u => u.Source == "Total"), draft.Units.Last(u => u.Source == "Total"));
+        draft.Write(one.Id, "", "Summe", confirm: false, Cast.Anna);
+        draft.Write(two.Id, "", "Insgesamt", confirm: false, Cast.Anna);
+
+        draft.FollowTarget(source.Content, "en", target.Content with { Headline = "Hafen" }, 2, null, Cast.Anna);
+
+        Assert.Equal(["Summe", "Insgesamt"], draft.Units.Where(u => u.Source == "Total").Select(u => u.Target));
+    }
+
+    [Fact]
+    public void A_sentence_whose_source_is_gone_stays_to_be_looked_at_when_the_release_is_edited()
+    {
+        var (source, target) = Versions("One is here. Two is there.", "Eins ist hier. Zwei ist dort.", "de");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        source.Save(source.Content with { Body = "One is here." }, 1, Cast.ChenALittleLater);
+        draft.FollowSource(source.Revisions[0].Content, source.Content, "en", 2, Cast.Anna);
+        Assert.Equal(1, draft.StaleMust);
+
+        draft.FollowTarget(source.Content, "en", target.Content with { Headline = "Der Hafen" }, 2, null, Cast.Anna);
+
+        Assert.Equal(1, draft.StaleMust);
+    }
+
+    [Fact]
+    public void A_source_that_is_changed_back_leaves_nothing_to_look_at()
+    {
+        var (source, target) = Versions("It has 12 berths.", "Er hat 12 Plätze.", "de");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        var other = source.Content with { Body = "It has 14 berths." };
+
+        draft.FollowSource(source.Content, other, "en", 2, Cast.Anna);
+        Assert.Equal(1, draft.Stale);
+        draft.FollowSource(other, source.Content, "en", 3, Cast.Anna);
+
+        Assert.Equal(0, draft.Stale);
+    }
+
+    [Theory]
+    [InlineData("| Place | Year | Sum |\n|---|---|---|\n| Qingdao | 2020 | 5 |\n", "| Ort | Summe |\n|---|---|\n| Qingdao | 5 |\n")]
+    [InlineData("Intro.\n\n| A | B |\n|---|---|\n| C | D |\n\nEnd.", "Einleitung.\n\nSchluss.")]
+    [InlineData("- One.\n- Two.\n- Three.", "- Eins.\n- Drei.")]
+    [InlineData("Text.", "[^1]: Quelle: Xinhua, 19. Juni.")]
+    [InlineData("> One.\n> Two.", "> Eins.\n>\n> Zwei.")]
+    public void Whatever_the_translation_lacks_it_comes_back_as_it_was(string source, string target)
+    {
+        var (original, translation) = Versions(source, target, "de");
+        var draft = TranslationDraft.Begin(translation, original, original.Content with { Facts = "A = 1\nB = 2" }, 1, null, Cast.Anna);
+
+        Assert.Equal(translation.Content, draft.Compose(translation.Content));
+    }
+
+    [Theory]
+    [InlineData("## Hintergrund\n\nText.", "Neu.\n\n## Background\n\nText.", "## Background\n\nText.", "Neuer Satz.\n\n## Hintergrund\n\nText.")]
+    [InlineData("- a\n- b", "- new\n- a\n- b", "- a\n- b", "- Neuer Satz.\n- a\n- b")]
+    [InlineData("- Alt ist hier.", "- New is here. Old is here.", "- Old is here.", "- Neuer Satz. Alt ist hier.")]
+    public void What_is_new_in_front_takes_its_own_place(string target, string after, string before, string expected)
+    {
+        var (source, translation) = Versions(before, target, "de");
+        var draft = TranslationDraft.Begin(translation, source, source.Content, 1, null, Cast.Anna);
+        draft.FollowSource(source.Content, source.Content with { Body = after }, "en", 2, Cast.Anna);
+
+        var unit = draft.Units.Single(u => u is { Earlier: "", Target: "" });
+        draft.Write(unit.Id, "", "Neuer Satz.", confirm: true, Cast.Anna);
+
+        Assert.Equal(expected, draft.Compose(translation.Content).Body);
+    }
+
+    [Fact]
+    public void Joining_an_empty_beginning_of_an_item_keeps_the_item()
+    {
+        var (source, target) = Versions("- One.\n- Two. Three.", "- Eins.\n- Drei.", "de");
+        SentenceBead[] beads = [new(..1, ..1, 1), new(1..2, 1..2, 1), new(2..3, 2..2, 1), new(3..4, 2..3, 1)];
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, beads, Cast.Anna);
+
+        draft.Join(draft.Units.Single(u => u.Source == "Two.").Id, Cast.Anna);
+
+        Assert.Equal("- Eins.\n- Drei.", draft.Compose(target.Content).Body);
+    }
+
     private static string Body(TranslationDraft draft) =>
         string.Join('|', draft.Units.Where(u => u.Field == SegmentField.Body).Select(u => $"{u.Source}={u.Target}"));
 
