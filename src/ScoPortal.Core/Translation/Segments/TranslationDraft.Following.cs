@@ -1,5 +1,4 @@
 using ScoPortal.Core.Stories;
-using ScoPortal.Core.Translation.Aligning;
 
 namespace ScoPortal.Core.Translation.Segments;
 
