@@ -19,8 +19,10 @@ internal static class FigureDates
         + @"|(?:(?<y7>\d{4})\s?年\s?)?(?<m7>\d{1,2})\s?月"
         + @"|\b(?<a8>\d{1,2})/(?<b8>\d{1,2})/(?<y8>\d{4}))");
 
-    private static readonly Regex Times = Patterns.New(
-        @"(?:\b(?<h1>\d{1,2})[:.](?<n1>\d{2})\s?(?<p1>[ap]\.?m\b\.?|Uhr\b)|\b(?<h2>\d{1,2}):(?<n2>\d{2})\b|\b(?<h3>\d{1,2})\s?(?<p3>[ap]\.?m\b\.?|Uhr\b)|(?<p4>上午|下午|晚上?|凌晨|早上|中午)?(?<h4>\d{1,2})[时時点點](?:(?<n4>\d{1,2})分)?)");
+    private static readonly Regex Times = TimesWith(@"Uhr\b");
+
+    // "Am" is a word in German.
+    private static readonly Regex EnglishTimes = TimesWith(@"[ap]\.?m\b\.?|Uhr\b");
 
     /// <summary>Every date and time, in reading order, none inside another.</summary>
     public static IEnumerable<Figure> In(string text, string language)
@@ -28,10 +30,18 @@ internal static class FigureDates
         for (var match = Dates.Match(text); match.Success; match = match.NextMatch())
             if (Date(match, language) is { } value)
                 yield return new(match.Index, match.Length - Trailing(match.Value), FigureKind.Date, value);
-        for (var match = Times.Match(text); match.Success; match = match.NextMatch())
-            if (Time(match) is { } value)
+        for (var match = (language == "en" ? EnglishTimes : Times).Match(text); match.Success; match = match.NextMatch())
+            if (!GoesOn(text, match.Index) && Time(match) is { } value)
                 yield return new(match.Index, match.Length, FigureKind.Time, value);
     }
+
+    private static Regex TimesWith(string words) => Patterns.New(
+        $@"(?:\b(?<h1>\d{{1,2}})[:.](?<n1>\d{{2}})\s?(?<p1>{words})|\b(?<h2>\d{{1,2}}):(?<n2>\d{{2}})\b|\b(?<h3>\d{{1,2}})\s?(?<p3>{words})"
+        + @"|(?<p4>上午|下午|晚上?|凌晨|早上|中午)?(?<h4>\d{1,2})[时時点點](?:(?<n4>\d{1,2})分)?)");
+
+    // 3012点 and 0.5点 are points of an index.
+    private static bool GoesOn(string text, int at) =>
+        at > 0 && char.IsDigit(text[at]) && (char.IsDigit(text[at - 1]) || (at > 1 && text[at - 1] is '.' or ',' && char.IsDigit(text[at - 2])));
 
     // A full stop behind "June" may be the sentence's.
     private static int Trailing(string match) => match[^1] == '.' && !char.IsAsciiDigit(match[^2]) ? 1 : 0;

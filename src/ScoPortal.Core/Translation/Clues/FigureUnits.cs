@@ -78,7 +78,7 @@ internal static class FigureUnits
         while (true)
         {
             var unit = 1m;
-            for (; at < text.Length && HanNumbers.Unit(text[at]) is > 0 and var next && unit * next < 1e15m; at++)
+            for (; at < text.Length && HanNumbers.Unit(text[at]) is > 0 and var next && number <= 1_000_000_000 && number * unit * next < HanNumbers.Limit; at++)
                 unit *= next;
             if (unit >= last || number > 1_000_000_000)
                 return (total + number, at);

@@ -3,6 +3,9 @@ namespace ScoPortal.Core.Translation.Clues;
 /// <summary>Numbers in Chinese characters: 三十, 二〇二一, 一千二百二十五万, 两.</summary>
 internal static class HanNumbers
 {
+    // What is written larger is no amount of anything, and soon more than a decimal holds.
+    internal const decimal Limit = 1_000_000_000_000_000m;
+
     // Before a character that counts things, even one digit is a number.
     private const string Counters = "个個位名人年国國家次项項种種场場座条條件辆輛架艘只隻台臺所部支批届屆周岁歲倍度层層吨噸米处處间間组組类類代枚口艇集期轮輪门門句幅册天日月点點";
 
@@ -24,7 +27,8 @@ internal static class HanNumbers
     };
 
     /// <summary>
-    /// Reads the numeral that starts here. Null where it is no certain number: 一 alone, 十分, 万一, or a round guess as in 几十.
+    /// Reads the numeral that starts here. Null where it is no certain number: 一 alone, 十分, 万一, a round guess as in 几十, or one with
+    /// units that come to a quadrillion or more.
     /// </summary>
     /// <param name="text">Any text.</param>
     /// <param name="at">Its first character.</param>
@@ -79,6 +83,8 @@ internal static class HanNumbers
                 else
                     (total, section) = (total + (Math.Max(section + digit, isFirst ? 1 : 0) * unit), 0);
                 digit = 0;
+                if (total + section >= Limit)
+                    return null;
             }
             else
             {

@@ -79,7 +79,53 @@ public class FiguresTests
     [InlineData("de", "um 15.30 Uhr", "Time 15:30")]
     [InlineData("ru", "в 15:30", "Time 15:30")]
     [InlineData("zh", "下午3时30分", "Time 15:30")]
+    [InlineData("zh", "会议12点开始，24点结束", "Time 12:00, Time 24:00")]
     public void Times_of_day_are_told_by_the_clock_of_24_hours(string language, string text, string expected) => Assert.Equal(expected, Said(text, language));
+
+    [Theory]
+    [InlineData("zh", "上证指数收于3012点", "Number 3012")]
+    [InlineData("zh", "沪指报3000点，深指报3,012点", "Number 3000, Number 3012")]
+    [InlineData("zh", "上涨100点，下跌0.5点，收于25点", "Number 100, Number 0.5, Number 25")]
+    [InlineData("en", "it rose 1.5 pm and 3,012 am", "Number 1.5, Number 3012")]
+    [InlineData("de", "stieg auf 20 am Montag", "Number 20")]
+    [InlineData("de", "um 12:30 am Montag", "Time 12:30")]
+    [InlineData("de", "von 12.30 am Tag", "Number 12.3")]
+    public void Points_of_an_index_and_numbers_before_am_are_no_times(string language, string text, string expected) => Assert.Equal(expected, Said(text, language));
+
+    [Theory]
+    [InlineData("亿亿亿亿")]
+    [InlineData("九千万亿亿亿亿亿")]
+    [InlineData("1000000000亿亿亿")]
+    [InlineData("兆兆兆")]
+    public void No_number_is_read_from_a_quadrillion_up(string text) =>
+        Assert.All(Figures.In(text, "zh"), f => Assert.True(f.Value.Length <= 15, f.Value));
+
+    [Fact]
+    public void Whatever_the_text_figures_are_read_in_order_and_within_it()
+    {
+        string[] pieces =
+        [
+            .. "0123456789０९٣亿億兆万千百十零〇一二两九第几分点時年月日.,:/-–' \u00a0%％G".Select(c => c.ToString()), "999", "99999999999", "00", "百分之", "下午", "Uhr", "am", "p.m.", "Mio.", "Billionen",
+            "trillion", "million", "hundred", "and", "nine", "ninth", "neunhundertneunundneunzigtausend", "tausend", "hundert", "und", "zwei", "триллион", "тысяч", "девяносто", "-го", "June", "мая", "Juni", "31",
+            "2021", "percent", "per cent", " ",
+        ];
+        var random = new Random(15);
+        for (var round = 0; round < 4_000; round++)
+        {
+            var text = string.Concat(random.GetItems(pieces, random.Next(1, 30)));
+            foreach (var language in (string[])["en", "de", "ru", "zh", "fr", "fa"])
+            {
+                var end = 0;
+                foreach (var figure in Figures.In(text, language))
+                {
+                    Assert.True(figure.Start >= end && figure.Length > 0 && figure.Value.Length > 0, text);
+                    end = figure.Start + figure.Length;
+                }
+
+                Assert.True(end <= text.Length, text);
+            }
+        }
+    }
 
     [Theory]
     [InlineData("G20, COVID-19, A320 and 5G are names", "")]
