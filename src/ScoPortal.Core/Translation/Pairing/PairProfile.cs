@@ -5,12 +5,15 @@ namespace ScoPortal.Core.Translation.Pairing;
 
 /// <summary>
 /// What pairing keeps of a text: its clues as hashes with how often they come, its length, paragraphs and date. About two kilobytes for a
-/// page; the same in every process and for ever, as long as <see cref="Version"/> is.
+/// page, of very long texts only the most telling clues; the same in every process and for ever, as long as <see cref="Version"/> is.
 /// </summary>
 public sealed class PairProfile
 {
     /// <summary>Raise it when a text would give another profile: stored ones are computed anew.</summary>
     public const byte Version = 1;
+
+    /// <summary>So that <see cref="ToBytes"/> stays below 64 KB, as wide as the column is.</summary>
+    internal const int MostClues = 13_000;
 
     internal const int MostCount = 63;
     internal const byte InTitle = 0x80;
@@ -44,7 +47,7 @@ public sealed class PairProfile
     /// <param name="glossary">Terms of the newsroom, if they are to count; the profile depends on their numbers.</param>
     public static PairProfile Of(PairDocument document, WordTable? glossary = null) => PairReading.Of(document, glossary).Profile;
 
-    /// <summary>A form to store; <see cref="FromBytes"/> reads it.</summary>
+    /// <summary>A form to store, below 64 KB; <see cref="FromBytes"/> reads it.</summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[Header + (Clues.Length * BytesPerClue)];
@@ -91,4 +94,14 @@ public sealed class PairProfile
     }
 
     internal static ClueKind KindOf(uint clue) => (ClueKind)(clue >> 28);
+
+    /// <summary>Less for kinds that say more, because fewer texts have the same.</summary>
+    internal static int Rank(uint clue) => KindOf(clue) switch
+    {
+        ClueKind.Identifier or ClueKind.Link => 0,
+        ClueKind.Number or ClueKind.Date or ClueKind.Term => 1,
+        ClueKind.Place or ClueKind.Pinyin or ClueKind.Sound => 2,
+        ClueKind.Concept => 3,
+        _ => 4,
+    };
 }

@@ -6,7 +6,11 @@ namespace ScoPortal.Core.Translation.Pairing;
 public sealed class PairReading
 {
     /// <summary>Where a clue first stands.</summary>
-    internal readonly record struct Place(int Start, int Length, bool InTitle);
+    internal readonly record struct Place(int Start, int Length, bool InTitle)
+    {
+        /// <summary>What it is, where it does not stand in the text.</summary>
+        public string? Text { get; init; }
+    }
 
     private readonly PairDocument document;
     private readonly Place[] places;
@@ -29,7 +33,8 @@ public sealed class PairReading
         foreach (var identifier in document.Identifiers ?? [])
             Count(new(ClueKind.Identifier, identifier, 0, 0), isTitle: false);
 
-        var clues = counts.Keys.ToArray();
+        var clues = counts.Count <= PairProfile.MostClues ? [.. counts.Keys]
+            : counts.Keys.OrderByDescending(c => (counts[c] & PairProfile.InTitle) > 0).ThenBy(PairProfile.Rank).ThenBy(c => first[c].Start).Take(PairProfile.MostClues).ToArray();
         Array.Sort(clues);
         var profile = new PairProfile(document.Language, clues, Array.ConvertAll(clues, c => (byte)counts[c]))
         {
@@ -42,7 +47,7 @@ public sealed class PairReading
         void Count(Clue clue, bool isTitle)
         {
             var key = PairProfile.Hash(clue);
-            first.TryAdd(key, new(clue.Start, clue.Length, isTitle));
+            first.TryAdd(key, new(clue.Start, clue.Length, isTitle) { Text = clue.Length == 0 ? clue.Key : null });
             var before = counts.GetValueOrDefault(key);
             counts[key] = Math.Min((before & PairProfile.MostCount) + 1, PairProfile.MostCount) | (before & ~PairProfile.MostCount)
                 | (isTitle ? PairProfile.InTitle : 0) | (clue.IsName ? PairProfile.AsName : 0);
@@ -50,7 +55,7 @@ public sealed class PairReading
     }
 
     /// <summary>A clue of the profile as it is written in the text.</summary>
-    internal string Written(int clue) => places[clue] is { Length: > 0 } place ? (place.InTitle ? document.Title : document.Text).Substring(place.Start, place.Length) : "";
+    internal string Written(int clue) => places[clue].Text ?? (places[clue].InTitle ? document.Title : document.Text).Substring(places[clue].Start, places[clue].Length);
 
     private static int Width(string text)
     {

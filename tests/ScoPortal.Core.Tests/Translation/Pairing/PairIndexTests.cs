@@ -126,6 +126,34 @@ public class PairIndexTests
     }
 
     [Fact]
+    public void A_number_that_a_wire_gave_both_texts_is_told_as_such()
+    {
+        var (a, b) = (English with { Identifiers = ["XH-2021-17"] }, Russian with { Identifiers = ["XH-2021-17"] });
+
+        var evidence = Index(a, b).Explain(PairReading.Of(a), PairReading.Of(b), 20).Select(e => e.ToString()).ToList();
+
+        Assert.Contains("id XH-2021-17 in both", evidence);
+        Assert.DoesNotContain(evidence, e => e.StartsWith("id  ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_profile_of_the_longest_text_still_fits_its_column_and_keeps_title_identifiers_and_numbers()
+    {
+        var random = new Random(27);
+        var words = string.Join(' ', Enumerable.Range(0, 30_000).Select(_ => string.Concat(random.GetItems("bdfgklmnprstvz".ToCharArray(), 3).Zip(random.GetItems("aeiou".ToCharArray(), 3), (x, y) => $"{x}{y}"))));
+        var document = new PairDocument("en", "Samarkand hosts 84 films", $"{words} 4711 https://desk.harbour.example/trains") { Identifiers = ["XH-2021-17"] };
+
+        var profile = PairProfile.Of(document);
+
+        Assert.InRange(profile.ToBytes().Length, 50_000, 64 * 1024 - 1);
+        var index = new PairIndex();
+        index.Add(0, profile);
+        var evidence = index.Explain(PairReading.Of(document), PairReading.Of(new("de", "Samarkand zeigt 84 Filme", "4711 https://desk.harbour.example/trains") { Identifiers = ["XH-2021-17"] }), 20).Select(e => e.ToString()).ToList();
+        foreach (var kept in (string[])["number 84 in both", "number 4711 in both", "link https://desk.harbour.example/trains in both", "id XH-2021-17 in both"])
+            Assert.Contains(kept, evidence);
+    }
+
+    [Fact]
     public void Texts_without_anything_to_compare_do_no_harm()
     {
         var index = Index(new("en", "", ""), new("de", "", ""), new("xx", "???", "12"), new("", "", "12"));
