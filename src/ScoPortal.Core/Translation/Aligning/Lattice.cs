@@ -3,12 +3,13 @@ namespace ScoPortal.Core.Translation.Aligning;
 /// <summary>
 /// All ways to align two texts, summed by dynamic programming forward and backward, so that each bead has its probability; of these ways the
 /// one is taken that is expected to put the most sentences right (minimum Bayes risk, Kumar and Byrne 2002), not the single likeliest.
-/// Long texts are looked at in a band around the diagonal.
+/// Long texts are looked at in a band around the diagonal, the longer the narrower, so that space is bounded: about 60 bytes a cell.
 /// </summary>
 internal sealed class Lattice
 {
     private const long MostCells = 250_000;
-    private const int NarrowestBand = 100;
+    private const int MostInBand = 500_000;
+    private const int NarrowestBand = 50;
     private const int WidestBand = 1500;
     private const int BandShare = 5;
 
@@ -17,15 +18,16 @@ internal sealed class Lattice
     private readonly int sources;
     private readonly int targets;
     private readonly int width;
-    private readonly double[,,] value;
+    private readonly float[,,] value;
     private readonly double[,] forward;
     private readonly double[,] backward;
 
     public Lattice(Likelihood likelihood, int sources, int targets)
     {
         (this.sources, this.targets) = (sources, targets);
-        width = (long)sources * targets <= MostCells ? targets + 1 : Math.Min(targets + 1, Math.Clamp(targets / BandShare, NarrowestBand, WidestBand) + (targets / Math.Max(1, sources)));
-        value = new double[sources + 1, width, Kinds.Length];
+        var band = Math.Max(NarrowestBand, Math.Min(Math.Clamp(targets / BandShare, 2 * NarrowestBand, WidestBand), MostInBand / (sources + 1)));
+        width = (long)sources * targets <= MostCells ? targets + 1 : Math.Min(targets + 1, band + (targets / Math.Max(1, sources)));
+        value = new float[sources + 1, width, Kinds.Length];
         (forward, backward) = (new double[sources + 1, width], new double[sources + 1, width]);
         Forward(likelihood);
         Backward();
@@ -35,7 +37,7 @@ internal sealed class Lattice
     public List<SentenceBead> Best()
     {
         var best = new double[sources + 1, width];
-        var step = new int[sources + 1, width];
+        var step = new byte[sources + 1, width];
         for (var i = 0; i <= sources; i++)
         {
             var first = First(i);
@@ -48,7 +50,7 @@ internal sealed class Lattice
                         continue;
                     var right = before + ((Kinds[kind].Source + Kinds[kind].Target) * Probability(i, j, kind));
                     if (right > best[i, j - first])
-                        (best[i, j - first], step[i, j - first]) = (right, kind);
+                        (best[i, j - first], step[i, j - first]) = (right, (byte)kind);
                 }
             }
         }
@@ -86,7 +88,7 @@ internal sealed class Lattice
                     var (m, n) = Kinds[kind];
                     if (Before(forward, i, j, kind) is not (> double.NegativeInfinity and var before))
                         continue;
-                    value[i, j - first, kind] = likelihood.Of(i - m, m, j - n, n);
+                    value[i, j - first, kind] = (float)likelihood.Of(i - m, m, j - n, n);
                     sum = Add(sum, before + value[i, j - first, kind]);
                 }
 

@@ -17,6 +17,8 @@ public sealed record RunningText(AlignText Source, AlignText Target, IReadOnlyLi
     public static RunningText Align(string source, string sourceLanguage, string target, string targetLanguage)
     {
         var (a, b) = (Split(source, sourceLanguage), Split(target, targetLanguage));
+        if (SentenceAligner.IsTooLong(a, b))
+            return new RunningText(a, b, SentenceAligner.Align(a, b));
         var likelihood = new Likelihood(a, b);
         var beads = new Lattice(likelihood, a.Sentences.Count, b.Sentences.Count).Best();
         var (cutA, cutB) = new TitleCuts(a, b, likelihood).Of(beads);

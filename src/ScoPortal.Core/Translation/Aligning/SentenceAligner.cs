@@ -7,10 +7,18 @@ namespace ScoPortal.Core.Translation.Aligning;
 /// </summary>
 public static class SentenceAligner
 {
+    // With more sentences in one of them, texts are not aligned, only put beside each other.
+    private const int Most = 20_000;
+
     /// <summary>
     /// Beads in the order of the texts; every sentence is in exactly one. Time and space grow with the product of the two counts up to some
-    /// hundred sentences, with the length of the texts and a band of at most some thousand sentences beyond.
+    /// hundred sentences and not much beyond; texts of more than 20,000 sentences stand beside each other by order, paragraph by paragraph, with
+    /// a score of 0.
     /// </summary>
     public static IReadOnlyList<SentenceBead> Align(AlignText source, AlignText target) =>
-        new Lattice(new Likelihood(source, target), source.Sentences.Count, target.Sentences.Count).Best();
+        IsTooLong(source, target) ? Unaligned.Beads(source, target)
+            : new Lattice(new Likelihood(source, target), source.Sentences.Count, target.Sentences.Count).Best();
+
+    internal static bool IsTooLong(AlignText source, AlignText target) =>
+        source.Sentences.Count > 0 && target.Sentences.Count > 0 && Math.Max(source.Sentences.Count, target.Sentences.Count) > Most;
 }

@@ -155,6 +155,35 @@ public class SentenceAlignerTests
             Assert.All(beads, x => Assert.Equal(x.Source, x.Target));
     }
 
+    [Theory]
+    [InlineData(2500, 2500)]
+    [InlineData(20_001, 20_001)]
+    [InlineData(10, 30_000)]
+    public void However_long_the_texts_little_memory_is_taken(int sources, int targets)
+    {
+        var (a, b) = (Text("en", [.. Enumerable.Range(0, sources).Select(i => $"{i}.")]), Text("de", [.. Enumerable.Range(0, targets).Select(i => $"{i}.")]));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var beads = SentenceAligner.Align(a, b);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+        Assert.Equal((sources, targets), (beads.Sum(x => Numbers(x.Source, sources).Count()), beads.Sum(x => Numbers(x.Target, targets).Count())));
+    }
+
+    [Fact]
+    public void Texts_that_are_too_long_to_be_aligned_stand_beside_each_other_paragraph_by_paragraph_with_no_score()
+    {
+        var source = new AlignText("en", [.. Enumerable.Range(0, 30_000).Select(i => new AlignSentence("Yes.", i / 3))]);
+        var target = new AlignText("de", [.. Enumerable.Range(0, 20_000).Select(i => new AlignSentence("Ja.", i / 2))]);
+
+        var beads = SentenceAligner.Align(source, target);
+
+        Assert.Equal(
+            Enumerable.Range(0, 10_000).SelectMany(p => (SentenceBead[])
+                [new((p * 3)..((p * 3) + 1), (p * 2)..((p * 2) + 1), 0), new(((p * 3) + 1)..((p * 3) + 3), ((p * 2) + 1)..((p * 2) + 2), 0)]),
+            beads);
+    }
+
     private static AlignSentence[] Any(Random random) =>
         [.. Enumerable.Range(0, random.Next(12)).Select(_ => new AlignSentence(new string("a1. 青"[random.Next(5)], random.Next(40)), random.Next(3), random.Next(6) == 0))];
 
