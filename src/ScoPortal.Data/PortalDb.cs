@@ -149,6 +149,7 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
         // Behind the change log's lock: sketches that are computed anew meanwhile are of this text, or are replaced here.
         await this.SketchAsync(texts, cancellationToken);
         await this.RememberAsync(remembered, cancel => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel), cancellationToken);
+        await this.ProfileAsync(texts, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         return saved;

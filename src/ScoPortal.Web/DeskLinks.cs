@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using ScoPortal.Core.Stories;
 
 namespace ScoPortal.Web;
 
@@ -113,6 +114,19 @@ public static class DeskLinks
 
     public static string Unlinking(int release) => Of("/admin/releases", release) + "/unlinking";
 
+    /// <summary>A part of the list of suggested pairs.</summary>
+    public static string PairList(
+        SuggestionState state = SuggestionState.Open, string? zone = null, string? languages = null, int? from = null, int? before = null, int? after = null) =>
+        "/admin/pairs" + Query(
+            ("state", state == SuggestionState.Open ? null : state.ToString()), ("zone", zone), ("languages", languages), ("from", Text(from)), ("before", Text(before)), ("after", Text(after)));
+
+    public static string Pair(int id) => Of("/admin/pairs", id);
+
+    public static string PairReopening(int id) => Of("/admin/pairs", id) + "/reopening";
+
+    public static string PairAcceptance(string? zone = null, string? languages = null, int? from = null) =>
+        "/admin/pairs/acceptance" + Query(("zone", zone), ("languages", languages), ("from", Text(from)));
+
     public static string LinkUndo(int change) => Of("/admin/link-changes", change) + "/undo";
 
     public static string Review(int id) => Of("/admin/releases", id) + "/review";
@@ -135,8 +149,6 @@ public static class DeskLinks
 
     public static string Assignments => "/admin/board/assignments";
 
-    /// <summary>A suggested pair of language versions.</summary>
-    public static string Pair(int id) => Of("/admin/pairs", id);
 
     // Releases: the editor
 

@@ -56,7 +56,11 @@ public static partial class DeskPages
             db.Add(copy);
         }
 
-        if (!await db.Suggestions.AnyAsync())
+        if (!await db.Suggestions.AnyAsync(s => s.Kind == SuggestionKind.Translation))
+            db.Add(new Suggestion(
+                SuggestionKind.Translation, release.Id, await db.Releases.Where(r => r.Story.Releases.Count == 1 && r.StoryId != release.StoryId).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(), 0.96,
+                """{"clues":[{"Kind":"Number","Newer":"15 万","Older":"150,000","Weight":4},{"Kind":"Name","Newer":"Norow","Older":"","Weight":-2},{"Kind":"Published","Newer":"2021-06-18","Older":"2021-06-19","Weight":1}]}""", portal.Clock.Now));
+        if (!await db.Suggestions.AnyAsync(s => s.Kind == SuggestionKind.SyndicatedCopy))
             db.Add(new Suggestion(SuggestionKind.SyndicatedCopy, release.Id, await db.Releases.Where(r => r.Id != release.Id).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(), 0.9, "{}", portal.Clock.Now));
         await db.SaveChangesAsync();
         return new Dictionary<string, string>(StringComparer.Ordinal)
@@ -74,7 +78,8 @@ public static partial class DeskPages
             ["/admin/translation-files/"] = Nothing,
             ["/admin/wire/failed/"] = Nothing,
             ["/admin/accounts/"] = $"{accountId}",
-            ["/admin/copies/"] = $"{await db.Suggestions.Select(s => s.Id).FirstAsync()}",
+            ["/admin/copies/"] = $"{await db.Suggestions.Where(s => s.Kind == SuggestionKind.SyndicatedCopy).Select(s => s.Id).FirstAsync()}",
+            ["/admin/pairs/"] = $"{await db.Suggestions.Where(s => s.Kind == SuggestionKind.Translation).Select(s => s.Id).FirstAsync()}",
             ["/admin/glossary/"] = $"{await db.Terms.Select(t => t.Id).FirstAsync()}",
             ["/admin/glossary/export."] = "csv",
             ["/admin/invitation/"] = invitation,

@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.Data.Common;
 using ScoPortal.Core.Wire;
+using ScoPortal.Data;
+using ScoPortal.Data.Stories;
+using ScoPortal.Data.Translation;
 using ScoPortal.Web.Wires;
 
 namespace ScoPortal.Web.Commands;
@@ -57,6 +61,22 @@ internal static class Import
         }
     }
 
+    // What is imported stays imported, whatever becomes of this.
+    private static async Task SuggestAsync(IServiceProvider services, IReadOnlyList<int> ids, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (ids.Count == 0)
+            return;
+        try
+        {
+            await using var scope = services.CreateAsyncScope();
+            await services.GetRequiredService<PairFinder>().SuggestAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), ids, now, cancel);
+        }
+        catch (DbException failure)
+        {
+            await Console.Error.WriteLineAsync($"No pairs are suggested for these texts ({failure.Message}); later: pairs suggest");
+        }
+    }
+
     private static async Task StoreAsync(IServiceProvider services, IAsyncEnumerable<WireItem> files, ImportReport report, CancellationToken cancel)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -74,8 +94,10 @@ internal static class Import
 
         async Task StoreAsync(ImportBatch full)
         {
-            foreach (var outcome in await full.StoreAsync())
+            var outcomes = await full.StoreAsync();
+            foreach (var outcome in outcomes)
                 report.Stored(outcome);
+            await SuggestAsync(services, [.. outcomes.Select(o => o.Imported).OfType<Imported>().Where(i => i.IsNew).Select(i => i.ReleaseId)], now, cancel);
         }
     }
 }

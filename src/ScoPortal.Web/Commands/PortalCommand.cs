@@ -23,6 +23,7 @@ internal static partial class PortalCommand
         root.Subcommands.Add(Import.Command(settings));
         root.Subcommands.Add(Index.Command(settings));
         root.Subcommands.Add(CopiesCommand.Command(settings));
+        root.Subcommands.Add(PairsCommand.Command(settings));
         root.Subcommands.Add(PairCommand.Command());
         root.Subcommands.Add(Glossary.Command(settings));
         root.Subcommands.Add(AlignCommand.Command());

@@ -79,6 +79,7 @@ public static class PortalApp
         services.AddSingleton(TimeProvider.System);
         services.AddPortalDb(options.Provider, options.ConnectionString);
         services.AddSingleton(new MediaFiles(options.MediaFolder));
+        services.AddSingleton<PairFinder>();
         services.AddSingleton(new SearchIndex(Path.Combine(options.DataFolder, "search.db")));
         builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration, options.DataFolder, isCommand), dispose: true);
         return options;
@@ -95,6 +96,8 @@ public static class PortalApp
         services.AddSingleton<IProjection>(p => p.GetRequiredService<Areas.Admin.Glossaries>());
         services.AddSingleton<ChangeFollower>();
         services.AddHostedService(p => p.GetRequiredService<ChangeFollower>());
+        services.AddSingleton<PairWatch>();
+        services.AddHostedService(p => p.GetRequiredService<PairWatch>());
 
         services.AddHttpContextAccessor();
         services.AddScoped(p => new Ui(p.GetRequiredService<IHttpContextAccessor>().HttpContext!.PortalLanguage())

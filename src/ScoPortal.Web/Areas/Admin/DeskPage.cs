@@ -8,6 +8,7 @@ using ScoPortal.Core;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
+using ScoPortal.Data.Translation;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Areas.Admin;
@@ -40,6 +41,9 @@ public abstract class DeskPage : PageModel
 
     /// <summary>The glossary, ready for checks.</summary>
     protected Glossaries Glossaries => HttpContext.RequestServices.GetRequiredService<Glossaries>();
+
+    /// <summary>How many suggested pairs wait to be decided on, counted to one more than a hundred.</summary>
+    public Task<int> OpenPairsAsync() => Db.Suggestions.Pairs(Db, SuggestionState.Open).Take(101).CountAsync(Gone);
 
     /// <summary>The instant this request is made.</summary>
     public DateTimeOffset Now { get; private set; }

@@ -11,6 +11,7 @@ public sealed record Shortcut(string Keys, string Text, string? Path = null)
     [
         new("g d", "Desk.Keys.Home", DeskLinks.Home),
         new("g r", "Desk.Keys.Releases", DeskLinks.Releases),
+        new("g p", "Desk.Keys.Pairs", DeskLinks.PairList()),
         new("g w", "Desk.Keys.Wire", DeskLinks.PasteWire),
         new("g m", "Desk.Keys.Media", DeskLinks.Media),
         new("g z", "Desk.Keys.Zones", DeskLinks.Zones),

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
 using ScoPortal.Data.Queries;
+using ScoPortal.Data.Translation;
 using ScoPortal.Web.Areas.Admin.Pages.Copies;
 using ScoPortal.Web.Areas.Admin.Pages.Workbench;
 
@@ -41,6 +43,7 @@ public sealed class IndexModel : DeskPage
                 row => $"{Ui.Time(row.PublishAt!.Value)} ({Ui.Elsewhere(row.PublishAt.Value)})"));
         }
 
+        lists.Add(await PairsAsync());
         lists.Add(await CopiesAsync());
         lists.Add(await FailedAsync());
         Lists = lists;
@@ -97,6 +100,14 @@ public sealed class IndexModel : DeskPage
             .Select(s => new { s.Id, s.Release.Language, s.Release.Content.Headline, s.Score, s.FoundAt }).ToListAsync(Gone);
         return new("Copies", copies.Count, DeskLinks.CopyList(), [.. copies.Take(Shown).Select(c => new Item(
             DeskLinks.Copy(c.Id), c.Language, c.Headline, [], Ui.Format("Desk.Copies.Score", Math.Floor(c.Score * 100)), c.FoundAt))]);
+    }
+
+    private async Task<Waiting> PairsAsync()
+    {
+        var pairs = await Db.Suggestions.Pairs(Db, SuggestionState.Open).OrderByDescending(s => s.Score).ThenByDescending(s => s.Id).Take(CountedTo + 1)
+            .Select(s => new { s.Id, s.Release.Language, s.Release.Content.Headline, s.Score, s.FoundAt }).ToListAsync(Gone);
+        return new("Pairs", pairs.Count, DeskLinks.PairList(), [.. pairs.Take(Shown).Select(p => new Item(
+            DeskLinks.Pair(p.Id), p.Language, p.Headline, [], Ui.Format("Desk.Pairs.Likely", Math.Floor(p.Score * 100)), p.FoundAt))]);
     }
 
     private async Task<Waiting> FailedAsync()
