@@ -149,7 +149,6 @@ public static class DeskLinks
 
     public static string Assignments => "/admin/board/assignments";
 
-
     // Releases: the editor
 
     public static string Release(int id) => Of("/admin/releases", id);

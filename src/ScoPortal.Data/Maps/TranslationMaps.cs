@@ -32,7 +32,7 @@ internal sealed class StoredProfileMap : IEntityTypeConfiguration<StoredProfile>
         profile.Property(p => p.ReleaseId).ValueGeneratedNever();
         profile.Property(p => p.Language).HasMaxLength(Lengths.Language);
         profile.Property(p => p.Features).HasMaxLength(64 * 1024);
-        profile.HasOne<Release>().WithOne().HasForeignKey<StoredProfile>(p => p.ReleaseId).OnDelete(DeleteBehavior.ClientCascade);
+        profile.HasOne<Release>().WithOne().HasForeignKey<StoredProfile>(p => p.ReleaseId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -18,7 +18,7 @@ public class DashboardTests
         var page = await editor.ReadAsync(DeskLinks.Home);
 
         Assert.Equal(
-            ["review", "submitted", "scheduled", "returned", "drafts", "outdated", "missing", "copies", "failed"],
+            ["review", "submitted", "scheduled", "returned", "drafts", "outdated", "missing", "pairs", "copies", "failed"],
             page.QuerySelectorAll("[data-list]").Select(s => s.GetAttribute("data-list")));
         Assert.All(page.QuerySelectorAll("[data-list]"), s => Assert.NotNull(s.QuerySelector("p")));
         Assert.Contains("Nothing waits for review.", List(page, "review"), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public class DashboardTests
 
         var page = await translator.ReadAsync(DeskLinks.Home);
 
-        Assert.Equal(["returned", "drafts", "outdated", "missing", "copies", "failed"], page.QuerySelectorAll("[data-list]").Select(s => s.GetAttribute("data-list")));
+        Assert.Equal(["returned", "drafts", "outdated", "missing", "pairs", "copies", "failed"], page.QuerySelectorAll("[data-list]").Select(s => s.GetAttribute("data-list")));
         Assert.Contains("Züge", List(page, "outdated"), StringComparison.Ordinal);
         Assert.DoesNotContain("Поезда", List(page, "outdated"), StringComparison.Ordinal);
         Assert.Contains("Ships", List(page, "missing"), StringComparison.Ordinal);

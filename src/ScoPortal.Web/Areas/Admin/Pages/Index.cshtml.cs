@@ -56,7 +56,7 @@ public sealed class IndexModel : DeskPage
     private IReadOnlyList<string> Wanted => Me.MayPublish ? Portal.Languages.Codes : Me.Languages;
 
     private static Waiting Of(string name, List<DeskRow> rows, string link, Func<DeskRow, string?>? say = null) =>
-        new(name, rows.Count, link, [.. rows.Take(Shown).Select(r => new Item(DeskLinks.Release(r.Id), r.Language, r.Headline, r.Zones, say?.Invoke(r), r.UpdatedAt))]);
+        new(name, rows.Count, link, [.. rows.Take(Shown).Select(r => new WaitingItem(DeskLinks.Release(r.Id), r.Language, r.Headline, r.Zones, say?.Invoke(r), r.UpdatedAt))]);
 
     // Who sent a draft back, and why, stands in the audit; whatever step of its way came last decides.
     private async Task<Dictionary<int, string>> ReturnsAsync(List<DeskRow> drafts)
@@ -83,14 +83,14 @@ public sealed class IndexModel : DeskPage
         var stories = rows.Take(Shown).Select(r => r.StoryId).ToList();
         var written = (await Db.Releases.Where(r => stories.Contains(r.StoryId)).Select(r => new { r.StoryId, r.Language }).ToListAsync(Gone))
             .ToLookup(r => r.StoryId, r => r.Language);
-        return new("Missing", rows.Count, DeskLinks.ReleaseList("missing", sort: "published"), [.. rows.Take(Shown).Select(r => new Item(
+        return new("Missing", rows.Count, DeskLinks.ReleaseList("missing", sort: "published"), [.. rows.Take(Shown).Select(r => new WaitingItem(
             DeskLinks.Story(r.StoryId), r.Language, r.Headline, r.Zones, Ui.List(Wanted.Except(written[r.StoryId]).Select(Ui.LanguageName)), r.PublishAt!.Value))]);
     }
 
     private async Task<Waiting> SubmittedAsync()
     {
         var rows = await TranslationRow.ReadAsync(Db, TranslationRow.Submitted(Db), CountedTo + 1, Gone);
-        return new("Submitted", rows.Count, DeskLinks.Translations(), [.. rows.Take(Shown).Select(r => new Item(
+        return new("Submitted", rows.Count, DeskLinks.Translations(), [.. rows.Take(Shown).Select(r => new WaitingItem(
             DeskLinks.Workbench(r.Id), r.HeadlineLanguage, r.Headline, [], r.By, r.At))]);
     }
 
@@ -98,7 +98,7 @@ public sealed class IndexModel : DeskPage
     {
         var copies = await Db.Suggestions.OpenCopies().OrderByDescending(s => s.Id).Take(CountedTo + 1)
             .Select(s => new { s.Id, s.Release.Language, s.Release.Content.Headline, s.Score, s.FoundAt }).ToListAsync(Gone);
-        return new("Copies", copies.Count, DeskLinks.CopyList(), [.. copies.Take(Shown).Select(c => new Item(
+        return new("Copies", copies.Count, DeskLinks.CopyList(), [.. copies.Take(Shown).Select(c => new WaitingItem(
             DeskLinks.Copy(c.Id), c.Language, c.Headline, [], Ui.Format("Desk.Copies.Score", Math.Floor(c.Score * 100)), c.FoundAt))]);
     }
 
@@ -106,23 +106,13 @@ public sealed class IndexModel : DeskPage
     {
         var pairs = await Db.Suggestions.Pairs(Db, SuggestionState.Open).OrderByDescending(s => s.Score).ThenByDescending(s => s.Id).Take(CountedTo + 1)
             .Select(s => new { s.Id, s.Release.Language, s.Release.Content.Headline, s.Score, s.FoundAt }).ToListAsync(Gone);
-        return new("Pairs", pairs.Count, DeskLinks.PairList(), [.. pairs.Take(Shown).Select(p => new Item(
-            DeskLinks.Pair(p.Id), p.Language, p.Headline, [], Ui.Format("Desk.Pairs.Likely", Math.Floor(p.Score * 100)), p.FoundAt))]);
+        return new("Pairs", pairs.Count, DeskLinks.PairList(), [.. pairs.Take(Shown).Select(p => new WaitingItem(
+            DeskLinks.Pair(p.Id), p.Language, p.Headline, [], Ui.Format("Desk.Pairs.Likely", Pairs.PairRow.InPercent(p.Score)), p.FoundAt))]);
     }
 
     private async Task<Waiting> FailedAsync()
     {
         var failed = await Db.FailedImports.OrderByDescending(f => f.Id).Take(CountedTo + 1).Select(f => new { f.FileName, f.Reason, f.At }).ToListAsync(Gone);
-        return new("Failed", failed.Count, DeskLinks.FailedImports, [.. failed.Take(Shown).Select(f => new Item(DeskLinks.FailedImports, Lang, f.FileName, [], f.Reason, f.At))]);
+        return new("Failed", failed.Count, DeskLinks.FailedImports, [.. failed.Take(Shown).Select(f => new WaitingItem(DeskLinks.FailedImports, Lang, f.FileName, [], f.Reason, f.At))]);
     }
-
-    /// <summary>A list of what waits.</summary>
-    /// <param name="Name">Part of the names of its texts.</param>
-    /// <param name="Count">How many, at most one more than <see cref="CountedTo"/>.</param>
-    /// <param name="Path">All of it.</param>
-    /// <param name="Items">The newest few.</param>
-    public sealed record Waiting(string Name, int Count, string Path, IReadOnlyList<Item> Items);
-
-    /// <summary>One thing that waits.</summary>
-    public sealed record Item(string Path, string Language, string Headline, IReadOnlyList<int> Zones, string? Detail, DateTimeOffset At);
 }

@@ -76,7 +76,7 @@ public sealed record PairFilter(int? ZoneId, string? Languages, int AtLeast)
     /// <summary>Those that fit.</summary>
     public IQueryable<Suggestion> Of(IQueryable<Suggestion> pairs)
     {
-        var least = AtLeast / 100.0;
+        var least = (AtLeast / 100.0) - 1e-6; // as the list rounds: 0.6 + 0.08 is a little less than 0.68
         if (ZoneId is { } zone)
             pairs = pairs.Where(s => s.Release.Story.Zones.Any(z => z.Id == zone) || s.Other.Story.Zones.Any(z => z.Id == zone));
         if (Languages?.Split('-') is [var one, var two])

@@ -18,7 +18,10 @@ public sealed record PairText(int Id, int StoryId, string Language, ReleaseConte
 public sealed record PairRow(int Id, double Score, string Evidence, PairText Newer, PairText Older, IReadOnlyList<int> Zones, SuggestionState State, string? By, DateTimeOffset? At)
 {
     /// <summary>In whole percent, rounded down.</summary>
-    public int Percent => (int)Math.Floor(Score * 100);
+    public int Percent => InPercent(Score);
+
+    /// <summary>A score in whole percent, rounded down, but for what is lost by counting in binary.</summary>
+    public static int InPercent(double score) => (int)Math.Floor(Math.Round(score * 100, 6));
 
     /// <summary>Key of the one that is dated earlier; null where they are not, or alike.</summary>
     public int? Earlier => Older.Day is { } older && Newer.Day is { } newer && older != newer ? (older < newer ? Older.Id : Newer.Id) : null;

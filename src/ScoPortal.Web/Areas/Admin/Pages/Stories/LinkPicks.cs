@@ -5,6 +5,7 @@ using ScoPortal.Core.Stories;
 using ScoPortal.Data;
 using ScoPortal.Data.Queries;
 using ScoPortal.Data.Search;
+using ScoPortal.Web.Areas.Admin.Pages.Pairs;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Stories;
 
@@ -64,7 +65,7 @@ public static partial class LinkPicks
         var (ids, stories) = (rows.ConvertAll(r => r.Id), rows.ConvertAll(r => r.StoryId));
         var languages = (await db.Releases.Where(r => stories.Contains(r.StoryId)).OrderBy(r => r.Id).Select(r => new { r.StoryId, r.Language }).ToListAsync(cancel)).ToLookup(r => r.StoryId, r => r.Language);
         var datelines = await db.Releases.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Content.Dateline }).AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.Dateline, cancel);
-        return rows.ConvertAll(r => new Pick(r, [.. languages[r.StoryId]], datelines[r.Id], scores.TryGetValue(r.Id, out var score) ? (int)Math.Floor(score * 100) : null));
+        return rows.ConvertAll(r => new Pick(r, [.. languages[r.StoryId]], datelines[r.Id], scores.TryGetValue(r.Id, out var score) ? PairRow.InPercent(score) : null));
     }
 
     // "42", "#42", or the number behind /news/ or /releases/ in an address.
