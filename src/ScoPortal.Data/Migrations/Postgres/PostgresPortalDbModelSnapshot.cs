@@ -2477,7 +2477,7 @@ namespace ScoPortal.Data.Migrations.Postgres
                     b.HasOne("ScoPortal.Core.Stories.Release", null)
                         .WithOne()
                         .HasForeignKey("ScoPortal.Data.Translation.StoredProfile", "ReleaseId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

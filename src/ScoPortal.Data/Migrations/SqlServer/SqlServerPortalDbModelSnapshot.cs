@@ -2495,7 +2495,7 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.HasOne("ScoPortal.Core.Stories.Release", null)
                         .WithOne()
                         .HasForeignKey("ScoPortal.Data.Translation.StoredProfile", "ReleaseId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

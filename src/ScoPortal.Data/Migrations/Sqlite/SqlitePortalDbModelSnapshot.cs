@@ -2771,7 +2771,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
                     b.HasOne("ScoPortal.Core.Stories.Release", null)
                         .WithOne()
                         .HasForeignKey("ScoPortal.Data.Translation.StoredProfile", "ReleaseId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
