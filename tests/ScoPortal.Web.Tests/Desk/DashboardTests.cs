@@ -18,7 +18,7 @@ public class DashboardTests
         var page = await editor.ReadAsync(DeskLinks.Home);
 
         Assert.Equal(
-            ["review", "submitted", "scheduled", "returned", "drafts", "outdated", "missing", "pairs", "copies", "failed"],
+            ["review", "submitted", "scheduled", "returned", "drafts", "translations", "outdated", "missing", "pairs", "copies", "failed"],
             page.QuerySelectorAll("[data-list]").Select(s => s.GetAttribute("data-list")));
         Assert.All(page.QuerySelectorAll("[data-list]"), s => Assert.NotNull(s.QuerySelector("p")));
         Assert.Contains("Nothing waits for review.", List(page, "review"), StringComparison.Ordinal);

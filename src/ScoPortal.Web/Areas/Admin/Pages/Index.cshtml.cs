@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
+using ScoPortal.Core.Translation.Segments;
 using ScoPortal.Data.Queries;
 using ScoPortal.Data.Translation;
 using ScoPortal.Web.Areas.Admin.Pages.Copies;
@@ -32,12 +33,13 @@ public sealed class IndexModel : DeskPage
         [
             Of("Returned", [.. drafts.Where(d => returned.ContainsKey(d.Id))], DeskLinks.ReleaseList("draft", author: "me"), d => returned.GetValueOrDefault(d.Id)),
             Of("Drafts", [.. drafts.Where(d => !returned.ContainsKey(d.Id))], DeskLinks.ReleaseList("draft", author: "me")),
+            await TranslationsAsync("Translations", TranslationRow.Of(Db, Me.Id).Where(d => d.Confirmed < d.Total)),
             Of("Outdated", await ReadAsync(new() { State = DeskState.Outdated, Languages = Me.MayPublish ? null : Me.Languages }), DeskLinks.ReleaseList("outdated")),
             await MissingAsync(),
         ];
         if (Me.MayPublish)
         {
-            lists.Insert(0, await SubmittedAsync());
+            lists.Insert(0, await TranslationsAsync("Submitted", TranslationRow.Submitted(Db)));
             lists.Insert(0, Of("Review", await ReadAsync(new() { State = DeskState.Review }), DeskLinks.ReleaseList("review")));
             lists.Insert(2, Of("Scheduled", await ReadAsync(new() { State = DeskState.Scheduled }, DeskOrder.Published), DeskLinks.ReleaseList("scheduled", sort: "published"),
                 row => $"{Ui.Time(row.PublishAt!.Value)} ({Ui.Elsewhere(row.PublishAt.Value)})"));
@@ -87,10 +89,10 @@ public sealed class IndexModel : DeskPage
             DeskLinks.Story(r.StoryId), r.Language, r.Headline, r.Zones, Ui.List(Wanted.Except(written[r.StoryId]).Select(Ui.LanguageName)), r.PublishAt!.Value))]);
     }
 
-    private async Task<Waiting> SubmittedAsync()
+    private async Task<Waiting> TranslationsAsync(string name, IQueryable<TranslationDraft> drafts)
     {
-        var rows = await TranslationRow.ReadAsync(Db, TranslationRow.Submitted(Db), CountedTo + 1, Gone);
-        return new("Submitted", rows.Count, DeskLinks.Translations(), [.. rows.Take(Shown).Select(r => new WaitingItem(
+        var rows = await TranslationRow.ReadAsync(Db, drafts, CountedTo + 1, Gone);
+        return new(name, rows.Count, DeskLinks.Translations(), [.. rows.Take(Shown).Select(r => new WaitingItem(
             DeskLinks.Workbench(r.Id), r.HeadlineLanguage, r.Headline, [], r.By, r.At))]);
     }
 

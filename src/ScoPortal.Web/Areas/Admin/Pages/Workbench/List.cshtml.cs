@@ -15,7 +15,7 @@ public sealed class ListModel : DeskPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        Title = Ui["Desk.Nav.Workbench"];
+        Title = Ui["Desk.Translations.Title"];
         Submitted = Me.MayPublish ? await TranslationRow.ReadAsync(Db, TranslationRow.Submitted(Db), Most, Gone) : [];
         Mine = await TranslationRow.ReadAsync(Db, TranslationRow.Of(Db, Me.Id), Most, Gone);
         return Page();
