@@ -70,7 +70,7 @@ public class DashboardTests
 
         var page = await translator.ReadAsync(DeskLinks.Home);
 
-        Assert.Equal(["returned", "drafts", "outdated", "missing", "pairs", "copies", "failed"], page.QuerySelectorAll("[data-list]").Select(s => s.GetAttribute("data-list")));
+        Assert.Equal(["returned", "drafts", "translations", "outdated", "missing", "pairs", "copies", "failed"], page.QuerySelectorAll("[data-list]").Select(s => s.GetAttribute("data-list")));
         Assert.Contains("Züge", List(page, "outdated"), StringComparison.Ordinal);
         Assert.DoesNotContain("Поезда", List(page, "outdated"), StringComparison.Ordinal);
         Assert.Contains("Ships", List(page, "missing"), StringComparison.Ordinal);
