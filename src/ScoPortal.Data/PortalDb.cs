@@ -140,13 +140,17 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
 
         var texts = Sketches.Saved(ChangeTracker);
         var outer = Database.CurrentTransaction;
+        if (outer is null)
+            await this.AlignAheadAsync(remembered, cancellationToken);
         await using var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        // Before anything else is locked: what is counted and remembered below touches rows of other saves, and two must not wait for each other.
+        await LockLogAsync(cancellationToken);
         await this.ForgetAsync(remembered, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
         if (changes.Count > 0)
             await LogAsync(changes, cancellationToken);
         await this.CountStaleAsync(touched, cancellationToken);
-        // Behind the change log's lock: sketches that are computed anew meanwhile are of this text, or are replaced here.
+        // Under the change log's lock: sketches that are computed anew meanwhile are of this text, or are replaced here.
         await this.SketchAsync(texts, cancellationToken);
         await this.RememberAsync(remembered, cancel => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel), cancellationToken);
         await this.ProfileAsync(texts, cancellationToken);

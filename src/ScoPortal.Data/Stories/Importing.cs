@@ -130,7 +130,7 @@ public static class Importing
         return release;
     }
 
-    private static bool IsRace(this PortalDb db, Exception failure) =>
+    internal static bool IsRace(this PortalDb db, Exception failure) =>
         db.IsCollision(failure) || (failure is DbUpdateException update && db.IsUniqueViolation(update));
 
     private static string Fit(string name) => name.Length <= 300 ? name : name[^300..];

@@ -35,7 +35,7 @@ public static class Alignments
                 return isTurned ? [.. beads.Select(b => new SentenceBead(b.Target, b.Source, b.Score))] : beads;
         }
 
-        return SegmentAlignment.Of(source.Segments, source.Language, target.Segments, target.Language);
+        return KnownBeads.Of(source, target);
     }
 
     /// <summary>Keeps beads that a person made, and saves; what else is in the context, as the entry of the audit, is saved with them.</summary>

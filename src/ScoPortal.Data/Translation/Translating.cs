@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Translation.Segments;
+using ScoPortal.Data.Stories;
 
 namespace ScoPortal.Data.Translation;
 
@@ -112,7 +113,7 @@ public static class Translating
                 await db.SaveChangesAsync(cancel);
                 return open;
             }
-            catch (DbUpdateException race) when (attempt < Attempts && (race is DbUpdateConcurrencyException || db.IsUniqueViolation(race)))
+            catch (Exception race) when (attempt < Attempts && (race is DbUpdateConcurrencyException || db.IsRace(race)))
             {
                 // Read again and try again.
             }

@@ -30,6 +30,20 @@ public class AlignmentsTests
         Assert.Equal(4, (await later.BeadsAsync(english with { Revision = 2 }, german)).Count(b => b.Source.Equals(b.Target)));
     }
 
+    [Fact]
+    public async Task The_same_two_texts_are_aligned_once_however_often_they_are_compared()
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var (english, german) = await TextsAsync(newsroom);
+        await using var db = newsroom.Open();
+
+        var beads = await db.BeadsAsync(english, german);
+
+        Assert.Same(beads, await db.BeadsAsync(english with { Revision = 2 }, new(german.Id, "de", 1, german.Content)));
+        Assert.NotSame(beads, await db.BeadsAsync(english, german with { Language = "fr" }));
+        Assert.NotSame(beads, await db.BeadsAsync(english, new(german.Id, "de", 2, german.Content with { Body = "Kurz." })));
+    }
+
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Beads_that_leave_a_sentence_out_are_refused(DatabaseProvider engine)
     {

@@ -92,6 +92,58 @@ public class TranslationMemoryTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Typing_in_a_draft_does_not_work_out_anew_what_the_releases_say(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        var ids = await StoryAsync(newsroom, approved: true);
+        await WriteAsync(newsroom, ids, "Zwölf", confirm: false);
+        await using (var db = newsroom.Open())
+            await db.MemoryUnits.ExecuteDeleteAsync();
+
+        await WriteAsync(newsroom, ids, "Zwölf Schiffe", confirm: false);
+        await using (var db = newsroom.Open())
+            Assert.Equal(0, await db.MemoryUnits.CountAsync());
+
+        await WriteAsync(newsroom, ids, "Zwölf Schiffe finden Platz.", confirm: true);
+        await using var later = newsroom.Open();
+        Assert.Equal("Zwölf Schiffe finden Platz.", (await later.MemoryUnits.SingleAsync(u => u.SecondText == "It has 12 berths for ships.")).FirstText);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task What_is_confirmed_no_longer_is_forgotten_and_what_the_releases_say_is_not(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        var ids = await StoryAsync(newsroom, approved: true);
+        async Task<List<string>> KnownAsync()
+        {
+            await using var db = newsroom.Open();
+            return await db.MemoryUnits.Where(u => u.SecondText == "It has 12 berths for ships.").Select(u => u.FirstText).OrderBy(t => t).ToListAsync();
+        }
+
+        await WriteAsync(newsroom, ids, "Zwölf Schiffe finden Platz.", confirm: true);
+        Assert.Equal(["Er hat 12 Liegeplätze für Schiffe.", "Zwölf Schiffe finden Platz."], await KnownAsync());
+
+        await WriteAsync(newsroom, ids, "Zwölf Schiffe", confirm: false);
+        Assert.Equal(["Er hat 12 Liegeplätze für Schiffe."], await KnownAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Sentences_are_remembered_as_a_person_put_them_beside_each_other(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine);
+        var (sourceId, targetId) = await StoryAsync(newsroom, approved: true);
+        await using (var db = newsroom.Open())
+        {
+            var (source, target) = (await db.ReleaseAsync(sourceId), await db.ReleaseAsync(targetId));
+            await db.SaveEditedAsync(
+                new(sourceId, "en", source.RevisionNumber, source.Content), new(targetId, "de", target.RevisionNumber, target.Content), [new(0..1, 0..1, 1), new(1..2, 1..2, 1), new(2..4, 2..4, 1)]);
+        }
+
+        await using var later = newsroom.Open();
+        Assert.Equal("It has 12 berths for ships. The mayor of Qingdao spoke.", (await later.MemoryUnits.SingleAsync(u => u.FirstText.StartsWith("Er hat"))).SecondText);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Imported_units_are_found_and_stay_through_a_rebuild_which_restores_the_rest(DatabaseProvider engine)
     {
         await using var newsroom = await TestDatabase.CreateAsync(engine);
@@ -171,6 +223,21 @@ public class TranslationMemoryTests
         db.Stories.Add(story);
         await db.SaveChangesAsync();
         return (source.Id, target.Id);
+    }
+
+    // The sentence of the berths, in the draft of the German release.
+    private static async Task WriteAsync(TestDatabase newsroom, (int Source, int Target) ids, string text, bool confirm)
+    {
+        await using var db = newsroom.Open();
+        if (await db.TranslationDrafts.SingleOrDefaultAsync(d => d.ReleaseId == ids.Target) is not { } draft)
+        {
+            var (source, target) = (await db.ReleaseAsync(ids.Source), await db.ReleaseAsync(ids.Target));
+            db.Add(draft = TranslationDraft.Begin(target, source, source.Content, source.RevisionNumber, null, Desk.Anna));
+        }
+
+        var unit = draft.Units.Single(u => u.Source == "It has 12 berths for ships.");
+        Assert.True(draft.Write(unit.Id, unit.Target, text, confirm, Desk.Anna));
+        await db.SaveChangesAsync();
     }
 
     private static async Task ChangeAsync(TestDatabase newsroom, int id, Action<Release> change)
