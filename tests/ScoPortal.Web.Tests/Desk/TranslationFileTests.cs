@@ -73,6 +73,28 @@ public class TranslationFileTests
         Assert.Equal("Der **Hafen**.", draft.Units.Single(u => u.Source == "The **port** opened.").Target);
     }
 
+    [Theory]
+    [InlineData("xliff12")]
+    [InlineData("xliff21")]
+    public async Task A_sentence_that_a_colleague_has_confirmed_since_the_file_was_made_is_not_overwritten(string format)
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var editor = await portal.AsAsync(Roles.Editor);
+        var (_, target) = await TranslateAsync(portal);
+        byte[] Back(TranslationFile file, string text) => Written(file with
+        {
+            Units = [.. file.Units.Select(u => u.Source.ToString() == "It has 12 berths." ? u with { Target = CodedText.Plain(text), State = UnitState.Draft } : u)],
+        }, format);
+        var early = await FileAsync(editor, target, format);
+        await UploadAsync(editor, DeskLinks.TranslationFiles(), [("new.xlf", Back(await FileAsync(editor, target, format), "Neu."))]);
+
+        var page = await UploadAsync(editor, DeskLinks.TranslationFiles(), [("old.xlf", Back(early, "Alt."))]);
+
+        Assert.Contains(page.QuerySelectorAll(".lines li"), li => li.TextContent.Contains("has been changed in the portal since the file was made", StringComparison.Ordinal));
+        var draft = await portal.QueryAsync(db => db.TranslationDrafts.SingleAsync(d => d.ReleaseId == target));
+        Assert.Equal("Neu.", draft.Units.Single(u => u.Source == "It has 12 berths.").Target);
+    }
+
     [Fact]
     public async Task Nobody_takes_or_brings_a_language_of_others()
     {

@@ -65,6 +65,7 @@ public static class DraftFile
             Target = unit.Target.Length > 0 ? known.Coded(unit.Target).NumberedAs(source) : null,
             State = unit.State,
             Fingerprint = FileUnit.FingerprintOf(unit.Source),
+            TargetFingerprint = FileUnit.TargetFingerprintOf(unit.Target),
             Field = Name(unit.Field),
             Kind = Name(unit.Kind),
             Earlier = string.IsNullOrEmpty(unit.Earlier) ? null : Pair(0, unit.Earlier, unit.Saved, "earlier"),

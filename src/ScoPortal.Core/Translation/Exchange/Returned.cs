@@ -67,6 +67,13 @@ public static class Returned
         if (unit.Target is null || unit.Target.ToString().Trim().Length == 0 && !unit.Target.Codes.Any())
             return Refused(ExchangeFault.Empty);
 
+        // Where somebody has written something else since the file was made, a text that is as it went has nothing to say against that.
+        var isOvertaken = unit.TargetFingerprint is { } made && made != FileUnit.TargetFingerprintOf(known.Target);
+        bool IsAsItWent(string returned) => isOvertaken && FileUnit.TargetFingerprintOf(returned) == unit.TargetFingerprint;
+        var kept = new ReturnedUnit(unit, known, null, "", known.Target, known.State);
+        if (IsAsItWent(unit.Target.ToString()))
+            return kept;
+
         var codes = new CodeComparison(source, known.Coded(known.Target).NumberedAs(source));
         // A tool that knows no codes writes the marks as text.
         var target = !unit.Target.Codes.Any() && source.Codes.Any() && known.IsMarkdown ? CodedText.Of(unit.Target.Words).NumberedAs(source) : unit.Target;
@@ -79,6 +86,10 @@ public static class Returned
         var text = Bare(whole) == Bare(codes.Current) && whole.Codes.SequenceEqual(codes.Current.Codes) ? known.Target
             : known.IsMarkdown ? ReturnedText.Markdown(ReturnedText.OneLine(whole), known.StartsBlock, known.InCell)
             : ReturnedText.OneLine(whole).ToString().Trim();
+        if (IsAsItWent(whole.ToString()) || IsAsItWent(text))
+            return kept;
+        if (isOvertaken && text != known.Target)
+            return Refused(ExchangeFault.TargetChanged);
         // Many tools forget how far a text had come: one that is the same is not set back.
         var state = text == known.Target && unit.State < known.State ? known.State : unit.State == UnitState.Empty ? UnitState.Draft : unit.State;
         return new(unit, known, null, "", text, state);

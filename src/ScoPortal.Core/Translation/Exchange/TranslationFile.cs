@@ -46,6 +46,9 @@ public sealed record FileUnit(string Id, CodedText Source)
     /// <summary>Which source the portal had: <see cref="FingerprintOf"/>; null where a file does not say.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>Which translation the portal had, also where that was empty: <see cref="TargetFingerprintOf"/>; null where a file does not say.</summary>
+    public string? TargetFingerprint { get; init; }
+
     /// <summary>Field of the release, in English and lower case: headline, body.</summary>
     public string Field { get; init; } = "";
 
@@ -71,6 +74,11 @@ public sealed record FileUnit(string Id, CodedText Source)
     /// <param name="source">Markdown or plain text.</param>
     public static string FingerprintOf(string source) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(source)).AsSpan(0, 8));
+
+    /// <summary>Tells translations apart as <see cref="FingerprintOf"/> does, with each stretch of white space as one blank.</summary>
+    /// <param name="target">Markdown or plain text.</param>
+    public static string TargetFingerprintOf(string target) =>
+        FingerprintOf(string.Join(' ', target.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }
 
 /// <summary>A remark on a sentence.</summary>
@@ -84,58 +92,6 @@ public sealed record FileNote(string Category, string Text);
 /// <param name="Target">Its translation.</param>
 /// <param name="Origin">Where it is from.</param>
 public sealed record FileMatch(int Percent, CodedText Source, CodedText Target, string Origin);
-
-/// <summary>Why a file, or a sentence of one, is refused.</summary>
-public enum ExchangeFault
-{
-    /// <summary>File: it is no well-formed XML, or declares entities.</summary>
-    NotXml = 1,
-
-    /// <summary>File: it is XML of another kind, or of a version that is not read.</summary>
-    NotKnown = 2,
-
-    /// <summary>File: it is longer or nested deeper than any honest one.</summary>
-    TooLarge = 3,
-
-    /// <summary>File: it holds nothing to translate.</summary>
-    Nothing = 4,
-
-    /// <summary>File: it names no release that is being translated.</summary>
-    UnknownRelease = 5,
-
-    /// <summary>Nobody has given that number to a sentence, or it is gone.</summary>
-    UnknownUnit = 6,
-
-    /// <summary>The source has changed since the file was made.</summary>
-    SourceChanged = 7,
-
-    /// <summary>A code of the source is not in the translation.</summary>
-    CodeMissing = 8,
-
-    /// <summary>A code is in the translation twice.</summary>
-    CodeDoubled = 9,
-
-    /// <summary>A code was changed, or added.</summary>
-    CodeUnknown = 10,
-
-    /// <summary>A pair of codes ends before it begins, or crosses another.</summary>
-    CodeCrossed = 11,
-
-    /// <summary>There is no translation.</summary>
-    Empty = 12,
-
-    /// <summary>The element cannot be used.</summary>
-    Damaged = 13,
-
-    /// <summary>It is in another language, or lacks one.</summary>
-    WrongLanguage = 14,
-
-    /// <summary>It is longer than any sentence.</summary>
-    TooLong = 15,
-
-    /// <summary>File: who brings it may not write that language.</summary>
-    NotYours = 16,
-}
 
 /// <summary>What was read of a file.</summary>
 /// <param name="Files">The releases in it; none where the file is refused.</param>

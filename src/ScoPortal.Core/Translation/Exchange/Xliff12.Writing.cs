@@ -36,6 +36,7 @@ public static partial class Xliff12
         new XAttribute("restype", "x-" + unit.Field),
         new XAttribute(ExchangeXml.Portal + "kind", unit.Kind),
         new XAttribute(ExchangeXml.Portal + "fingerprint", unit.Fingerprint ?? FileUnit.FingerprintOf(unit.Source.ToString())),
+        unit.TargetFingerprint is { } made ? new XAttribute(ExchangeXml.Portal + "target-fingerprint", made) : null,
         new XElement(Space + "source", new XAttribute(Lang, file.SourceLanguage), Inline(unit.Source)),
         new XElement(Space + "target", new XAttribute(Lang, unit.Language ?? file.TargetLanguage), new XAttribute("state", State(unit)), Inline(unit.Target)),
         unit.Notes.Select(n => new XElement(Space + "note", new XAttribute("from", n.Category), new XAttribute("annotates", "target"), ExchangeXml.Legal(n.Text))),

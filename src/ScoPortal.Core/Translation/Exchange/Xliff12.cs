@@ -38,6 +38,7 @@ public static partial class Xliff12
             Target = text is { Parts.Count: > 0 } ? text : null,
             State = State(unit, target, text),
             Fingerprint = unit.Attribute(ExchangeXml.Portal + "fingerprint")?.Value,
+            TargetFingerprint = unit.Attribute(ExchangeXml.Portal + "target-fingerprint")?.Value,
             Field = unit.Attr("restype") is ['x', '-', .. var field] ? field : "",
             Kind = unit.Attribute(ExchangeXml.Portal + "kind")?.Value ?? "",
             Earlier = alternatives[true].Select(Match).FirstOrDefault(),

@@ -43,6 +43,7 @@ public static partial class Xliff21
         return new XElement(Space + "unit",
             new XAttribute("id", "u" + unit.Id),
             new XAttribute(ExchangeXml.Portal + "fingerprint", unit.Fingerprint ?? FileUnit.FingerprintOf(unit.Source.ToString())),
+            unit.TargetFingerprint is { } made ? new XAttribute(ExchangeXml.Portal + "target-fingerprint", made) : null,
             Meta(("field", unit.Field), ("kind", unit.Kind)),
             matches.Count > 0 ? new XElement(Matches + "matches", matches) : null,
             unit.Notes.Count > 0 ? new XElement(Space + "notes", unit.Notes.Select(Note)) : null,

@@ -47,6 +47,7 @@ public static partial class Xliff21
             State = target is null or { Parts.Count: 0 } ? UnitState.Empty
                 : parts.TrueForAll(s => s.Attr("state") is "reviewed" or "final") ? UnitState.Confirmed : UnitState.Draft,
             Fingerprint = unit.Attribute(ExchangeXml.Portal + "fingerprint")?.Value,
+            TargetFingerprint = unit.Attribute(ExchangeXml.Portal + "target-fingerprint")?.Value,
             Field = meta.GetValueOrDefault("field", ""),
             Kind = meta.GetValueOrDefault("kind", ""),
             Earlier = matches[true].Select(Match).FirstOrDefault(),

@@ -76,6 +76,42 @@ public class ReturnedTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     [Fact]
+    public void A_file_that_comes_back_as_it_went_says_nothing_against_what_was_written_meanwhile() => Prop.ForAll(SomeSentences.Files, Gen.Elements(true, false).ToArbitrary(), (file, isNew) =>
+    {
+        var known = file.Units.Select(u => new KnownUnit(int.Parse(u.Id, System.Globalization.CultureInfo.InvariantCulture), u.Source.ToString(), "Neu.", UnitState.Confirmed, true));
+        var back = XliffTests.Read(XliffTests.Write(file, isNew)).Files.FirstOrDefault();
+
+        Assert.All(back is null ? [] : Returned.Of(back, "zh", known), came =>
+        {
+            Assert.True(came.Fault is null or ExchangeFault.Empty, $"{came.Fault} {came.Detail}");
+            Assert.False(came.IsNews);
+        });
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+
+    [Theory]
+    [InlineData("", "Neu", "Alt", ExchangeFault.TargetChanged)]
+    [InlineData("Alt", "Neu", "Älter", ExchangeFault.TargetChanged)]
+    [InlineData("Alt", "", "Älter", ExchangeFault.TargetChanged)]
+    [InlineData("Alt", "Neu", "Alt", null)]
+    [InlineData("Alt  und\nneu", "Neu", "Alt und neu", null)]
+    [InlineData("Alt", "Neu", "Neu", null)]
+    [InlineData("Alt", "Alt", "Neu", null)]
+    [InlineData("", "", "Neu", null)]
+    public void What_somebody_has_written_since_the_file_was_made_stays(string then, string now, string returned, ExchangeFault? fault)
+    {
+        var file = new TranslationFile
+        {
+            SourceLanguage = "en",
+            TargetLanguage = "de",
+            Units = [new("1", CodedText.Of("x")) { Target = CodedText.Plain(returned), State = UnitState.Draft, TargetFingerprint = FileUnit.TargetFingerprintOf(then) }],
+        };
+
+        var came = Assert.Single(Returned.Of(file, "de", [new(1, "x", now, now.Length > 0 ? UnitState.Confirmed : UnitState.Empty, true)]));
+
+        Assert.Equal((fault, fault is null && then == now), (came.Fault, came.IsNews));
+    }
+
+    [Fact]
     public void Marks_written_as_text_by_a_tool_without_codes_are_codes_again() =>
         Assert.Equal("Der **Hafen** hat [zwei](https://example.org) Kräne.", Judge("Der **Hafen** hat [zwei](https://example.org) Kräne.").Target);
 

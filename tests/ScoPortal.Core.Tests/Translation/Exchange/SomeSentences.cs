@@ -57,6 +57,7 @@ internal static class SomeSentences
             Target = target?.NumberedAs(source),
             State = target is null ? UnitState.Empty : state,
             Fingerprint = FileUnit.FingerprintOf(source.ToString()),
+            TargetFingerprint = FileUnit.TargetFingerprintOf(target?.ToString() ?? ""),
             Field = "body",
             Kind = "cell",
             Earlier = earlier is null ? null : earlier with { Percent = 0 },
