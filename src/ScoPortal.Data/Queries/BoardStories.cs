@@ -75,8 +75,8 @@ public static class BoardStories
             BoardState.Review => stories.Having(releases.Where(r => r.State == ReleaseState.InReview)),
             BoardState.Outdated => stories.Having(releases.Where(r => r.StaleSentences > 0 && r.State != ReleaseState.Withdrawn)),
             BoardState.HandedIn => stories.Having(releases.Where(r => db.TranslationDrafts.Any(d => d.ReleaseId == r.Id && d.SubmittedAt != null))),
-            BoardState.Suggested => stories.Where(s => db.OpenPairs().Any(p => (p.Release.StoryId == s.Id && (filter.Language == null || p.Other.Language == filter.Language))
-                || (p.Other.StoryId == s.Id && (filter.Language == null || p.Release.Language == filter.Language)))),
+            BoardState.Suggested => stories.Where(s => db.OpenPairs().Where(p => filter.Language == null || p.Other.Language == filter.Language).Select(p => p.Release.StoryId)
+                .Union(db.OpenPairs().Where(p => filter.Language == null || p.Release.Language == filter.Language).Select(p => p.Other.StoryId)).Contains(s.Id)),
             _ when filter.Language is not null && filter.AccountId is null => stories.Having(releases),
             _ => stories,
         };

@@ -1,10 +1,9 @@
-// The board by keyboard: arrows move from cell to cell, x picks a story, / goes to the search field, Escape drops what is picked.
+// The board by keyboard: arrows move from cell to cell, x picks a story, Escape drops what is picked.
 const board = document.querySelector("table[data-board]");
 if (board) {
   const rows = [...board.tBodies[0].rows];
   const boxes = rows.map(row => row.querySelector("input[type=checkbox]"));
   const all = board.querySelector("[data-all]");
-  const find = document.querySelector("[data-find]");
   const stops = row => [...row.querySelectorAll("input[type=checkbox], a")];
   const pick = wanted => boxes.forEach(box => { box.checked = wanted; });
 
@@ -13,18 +12,29 @@ if (board) {
 
   document.addEventListener("keydown", event => {
     const typing = event.target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
     const y = rows.findIndex(row => row.contains(event.target));
-    if (event.key === "Escape") { pick(false); all.checked = false; }
-    else if (event.key === "/") find.focus();
+    if (event.key === "Escape" && boxes.some(box => box.checked)) {
+      pick(false);
+      all.checked = false;
+    }
     else if (y < 0) {
       if (event.key !== "ArrowDown" || event.target !== document.body) return;
       stops(rows[0])[1].focus();
     }
-    else if (event.key === "x") boxes[y].click();
+    else if (event.code === "KeyX" && isOn()) boxes[y].click();
     else if (!move(event.key, y, stops(rows[y]).indexOf(event.target))) return;
     event.preventDefault();
   });
+
+  // Single letters can be turned off: shortcuts.js keeps that.
+  function isOn() {
+    try {
+      return localStorage.getItem("scoportal.shortcuts") !== "off";
+    } catch {
+      return true;
+    }
+  }
 
   function move(key, y, x) {
     const forward = document.dir === "rtl" ? -1 : 1;

@@ -58,7 +58,8 @@ public sealed class AssignmentsModel : DeskPage
 
         var stories = await Db.Stories.Where(s => Stories.Contains(s.Id)).Select(s => s.Id).ToListAsync(Gone);
         var given = await Db.Assignments.Where(a => stories.Contains(a.StoryId) && a.Language == language.Code).ToDictionaryAsync(a => a.StoryId, Gone);
-        if (!Me.MayPublish && given.Values.Any(a => a.AccountId is { } other && other != Me.Id))
+        // What is asked of anybody a translator may take, but not wipe away.
+        if (!Me.MayPublish && given.Values.Any(a => a.AccountId != Me.Id && (a.AccountId is not null || Step == "clear")))
             throw new RuleException("Rule.TakenByOther");
         foreach (var story in stories)
             Change(story, language.Code, given.GetValueOrDefault(story));
@@ -79,7 +80,7 @@ public sealed class AssignmentsModel : DeskPage
         {
             given ??= Db.Add(new Assignment { StoryId = story, Language = language, By = Me.Name, At = Now }).Entity;
             (given.AccountId, given.DueOn, given.Note, given.By, given.At, given.Version) =
-                (Account, DueOn, string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(), Me.Name, Now, given.Version + 1);
+                (Account, DueOn ?? given.DueOn, string.IsNullOrWhiteSpace(Note) ? given.Note : Note.Trim(), Me.Name, Now, given.Version + 1);
         }
 
         Audit(Step == "assign" ? "translation.assign" : "translation.unassign", FormattableString.Invariant($"story/{story}"), before, Step == "assign" ? Kept(given!) : null);

@@ -16,7 +16,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Board;
 public sealed record BoardRow(
     int Id, IReadOnlyList<int> Zones, IReadOnlyList<BoardVersion> Versions, IReadOnlyDictionary<string, BoardDuty> Duties, IReadOnlyDictionary<string, BoardPair> Pairs)
 {
-    /// <summary>The version that names the story: in the language of who looks, or the oldest.</summary>
+    /// <summary>The version that names the story: its original, else in the language of who looks, else the oldest.</summary>
     public BoardVersion Name(string language) => Versions.FirstOrDefault(v => v.IsOriginal) ?? In(language) ?? Versions[0];
 
     /// <summary>The version in a language, or null.</summary>
