@@ -45,7 +45,7 @@ public class BoardTests
 
         Assert.Contains("Assigned: 1 story.", asked.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         var mine = await chen.ReadAsync(DeskLinks.Board([new("translator", "me")]));
-        Assert.Equal("L. Chen, was due 5 January 2020", mine.QuerySelector("td[data-lang=zh] .duty[data-late]")!.TextContent);
+        Assert.Equal("L. Chen, was due 5 January 2020: Please by Monday", mine.QuerySelector("td[data-lang=zh] .duty[data-late]")!.TextContent);
         Assert.Single(Rows(mine));
         Assert.Equal("translation.assign", Assert.Single(await portal.AuditAsync($"story/{trains.StoryId}"), e => e.Action.StartsWith("translation", StringComparison.Ordinal)).Action);
 
