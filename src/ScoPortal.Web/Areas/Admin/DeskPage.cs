@@ -116,6 +116,13 @@ public abstract class DeskPage : PageModel
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Now = HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (HttpMethods.IsPost(Request.Method) && context.HandlerMethod is null)
+        {
+            // The page only shows: without this it would be rendered with nothing loaded.
+            context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
         if (HttpMethods.IsPost(Request.Method) && !ModelState.IsValid)
         {
             context.Result = await ShowAsync();
