@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Terms;
-using ScoPortal.Core.Translation.Segments;
 using ScoPortal.Data.Translation;
 using Xunit;
 
