@@ -40,8 +40,7 @@ public static class DraftFile
     public static IReadOnlyList<ReturnedUnit> Apply(TranslationDraft draft, TranslationFile file, Edit edit)
     {
         var came = Judge(draft, file);
-        foreach (var unit in came.Where(c => c.IsNews))
-            draft.Write(unit.Known!.Id, unit.Known.Target, unit.Target, unit.State == UnitState.Confirmed, edit, Origin);
+        draft.WriteAll(came.Where(c => c.IsNews).ToDictionary(c => c.Known!.Id, c => (c.Target, c.State == UnitState.Confirmed)), edit, Origin);
         return came;
     }
 

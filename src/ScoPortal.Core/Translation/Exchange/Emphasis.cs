@@ -48,9 +48,10 @@ internal static class Emphasis
         var length = opening.Left >= 2 && closing.Left >= 2 ? 2 : 1;
         var kind = length == 2 ? CodeKind.Bold : CodeKind.Italic;
         opening.Left -= length;
-        var first = new InlineToken(opening.Char, opening.Start + opening.Closing.Sum(c => c.Length) + opening.Left, length);
-        var second = new InlineToken(closing.Char, closing.Start + closing.Closing.Sum(c => c.Length), length);
+        var first = new InlineToken(opening.Char, opening.Start + opening.Closed + opening.Left, length);
+        var second = new InlineToken(closing.Char, closing.Start + closing.Closed, length);
         closing.Left -= length;
+        closing.Closed += length;
         (first.Partner, second.Partner) = (second, first);
         first.Become(CodeRole.Open, kind);
         second.Become(CodeRole.Close, kind);

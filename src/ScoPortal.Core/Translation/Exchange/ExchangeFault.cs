@@ -53,4 +53,7 @@ public enum ExchangeFault
 
     /// <summary>Somebody has changed the translation since the file was made, and the file has a third one.</summary>
     TargetChanged = 17,
+
+    /// <summary>File: it holds one release twice, and does not say which is right.</summary>
+    ReleaseTwice = 18,
 }

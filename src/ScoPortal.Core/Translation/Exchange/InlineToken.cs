@@ -27,6 +27,9 @@ internal sealed class InlineToken(char mark, int start, int length)
 
     public int Left { get; set; }
 
+    /// <summary>Of a run: how many of its marks close, from its start.</summary>
+    public int Closed { get; set; }
+
     public bool CanOpen { get; set; }
 
     public bool CanClose { get; set; }
@@ -68,7 +71,7 @@ internal sealed class InlineToken(char mark, int start, int length)
     {
         if (!IsRun)
             return [this];
-        var rest = new InlineToken(mark, start + Closing.Sum(c => c.Length), Left);
+        var rest = new InlineToken(mark, start + Closed, Left);
         if (Left > 0 && (CanOpen || CanClose))
             rest.Become(CodeRole.Single, CodeKind.Mark);
         return [.. Closing, .. Left > 0 ? [rest] : Array.Empty<InlineToken>(), .. Opening.AsEnumerable().Reverse()];

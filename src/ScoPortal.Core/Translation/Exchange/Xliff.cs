@@ -8,14 +8,17 @@ public static class Xliff
     /// <summary>Most bytes of a file: 16 million, hundreds of releases.</summary>
     public const long Longest = 16_000_000;
 
-    /// <summary>Reads a file whole, or not at all: what is not well-formed is refused.</summary>
+    /// <summary>Most releases of a file.</summary>
+    public const int Most = 1_000;
+
+    /// <summary>Reads a file whole, or not at all: what is not well-formed, has too many releases, or one of them twice, is refused.</summary>
     /// <param name="stream">The file, one whose length is known.</param>
     public static FileReading Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (stream.Length > Longest)
             return new([], ExchangeFault.TooLarge);
-        var files = new List<TranslationFile>();
+        var (files, releases) = (new List<TranslationFile>(), new HashSet<int>());
         using var xml = ExchangeXml.Open(stream, Longest, DtdProcessing.Prohibit);
         try
         {
@@ -29,8 +32,13 @@ public static class Xliff
             {
                 if (xml is not { NodeType: XmlNodeType.Element, LocalName: "file" })
                     continue;
-                var file = ExchangeXml.Element(xml);
-                files.Add(version[0] == '1' ? Xliff12.Read(file) : Xliff21.Read(file, from, to));
+                if (files.Count == Most)
+                    return new([], ExchangeFault.TooLarge);
+                var element = ExchangeXml.Element(xml);
+                var file = version[0] == '1' ? Xliff12.Read(element) : Xliff21.Read(element, from, to);
+                if (file.Release > 0 && !releases.Add(file.Release))
+                    return new([], ExchangeFault.ReleaseTwice);
+                files.Add(file);
             }
         }
         catch (InvalidDataException)

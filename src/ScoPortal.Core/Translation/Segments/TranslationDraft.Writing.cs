@@ -23,19 +23,40 @@ public partial class TranslationDraft
         var text = target.Trim();
         if (unit.Target != was.Trim() && unit.Target != text)
             return false;
+        Replace(edit, Written(unit, text, confirm, origin));
+        return true;
+    }
+
+    /// <summary>Writes the translations of many units as one change, whatever stands there.</summary>
+    /// <param name="texts">By id: what stands there now, and whether the person says that it is right; an empty one cannot be.</param>
+    /// <param name="edit">Who, and when.</param>
+    /// <param name="origin">Where they came from, if the person did not type them.</param>
+    /// <exception cref="RuleException">There is no such unit, or nothing in it to confirm; nothing has changed then.</exception>
+    public void WriteAll(IReadOnlyDictionary<int, (string Target, bool Confirm)> texts, Edit edit, string? origin = null)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var left = texts.Keys.ToHashSet();
+        var changed = Units.Select(u => left.Remove(u.Id) ? Written(u, texts[u.Id].Target.Trim(), texts[u.Id].Confirm, origin) : u).ToList();
+        if (left.Count > 0)
+            throw new RuleException("Rule.NoSuchUnit", left.First());
+        if (texts.Count > 0)
+            Put(edit, 0, changed.Count, changed);
+    }
+
+    private static TranslationUnit Written(TranslationUnit unit, string text, bool confirm, string? origin)
+    {
         if (confirm && text.Length == 0 && unit.Sources.Count > 0)
             throw new RuleException("Rule.NothingToConfirm");
 
         // The source has changed, and what readers have is still right; or it is gone, and so is the translation.
         var isFine = (confirm && text == unit.Saved && unit.Saved.Length > 0) || (text.Length == 0 && unit.Sources.Count == 0);
-        Replace(edit, unit with
+        return unit with
         {
             Target = text,
             State = text.Length == 0 ? UnitState.Empty : confirm ? UnitState.Confirmed : UnitState.Draft,
             Origin = text == unit.Target ? unit.Origin : origin,
             Earlier = isFine ? null : unit.Earlier,
-        });
-        return true;
+        };
     }
 
     /// <summary>Sets a check aside for one unit; a new reason replaces the old one.</summary>

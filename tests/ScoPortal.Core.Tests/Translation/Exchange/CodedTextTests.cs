@@ -30,6 +30,18 @@ public class CodedTextTests
     }).QuickCheckThrowOnFailure();
 
     [Theory]
+    [InlineData(7, 7, 4)]
+    [InlineData(7, 5, 3)]
+    [InlineData(20_000, 20_000, 10_000)]
+    public void Long_runs_pair_from_within(int before, int after, int pairs)
+    {
+        var text = CodedText.Of($"{new string('*', before)}a{new string('*', after)}");
+
+        Assert.Equal(pairs, text.Codes.Count(c => c.Role == CodeRole.Close));
+        Assert.Equal(before + 1 + after, text.ToString().Length);
+    }
+
+    [Theory]
     [InlineData("The **port** grew", "The {1}port{/1} grew")]
     [InlineData("The *port* and __two__ _more_", "The {1}port{/1} and {2}two{/2} {3}more{/3}")]
     [InlineData("***Both*** at once", "{1}{2}Both{/2}{/1} at once")]

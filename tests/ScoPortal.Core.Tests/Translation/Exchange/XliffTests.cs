@@ -109,6 +109,18 @@ public class XliffTests
     public void Nesting_without_end_is_refused() =>
         Assert.Equal(ExchangeFault.TooLarge, Read("<xliff version='1.2'><file>" + string.Concat(Enumerable.Repeat("<g>", 100_000))).Fault);
 
+    [Theory]
+    [InlineData("17 18 19", null)]
+    [InlineData("17 18 17", ExchangeFault.ReleaseTwice)]
+    [InlineData("0 0", null)]
+    public void A_file_that_holds_a_release_twice_is_refused(string releases, ExchangeFault? fault) => Assert.Equal(fault, Read(Releases(releases.Split(' '))).Fault);
+
+    [Theory]
+    [InlineData(1_000, null)]
+    [InlineData(1_001, ExchangeFault.TooLarge)]
+    public void A_file_of_more_releases_than_any_honest_one_is_refused(int count, ExchangeFault? fault) =>
+        Assert.Equal(fault, Read(Releases(Enumerable.Range(1, count).Select(n => $"{n}"))).Fault);
+
     [Fact]
     public void Units_that_cannot_be_used_are_told() => Assert.All(Read("""
         <xliff version="1.2"><file><body><trans-unit id="1"><target>a</target></trans-unit><trans-unit><source>b</source></trans-unit></body></file></xliff>
@@ -123,6 +135,10 @@ public class XliffTests
             Xliff12.Write([file], stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    private static string Releases(IEnumerable<string> numbers) => $"""
+        <xliff version="1.2">{string.Concat(numbers.Select(n => $"<file original='release-{n}'><body><trans-unit id='1'><source>a</source></trans-unit></body></file>"))}</xliff>
+        """;
 
     internal static FileReading Read(string text) => Xliff.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 

@@ -37,6 +37,26 @@ public class TranslationDraftTests
     }
 
     [Fact]
+    public void Many_sentences_are_written_as_one_change_or_none()
+    {
+        var (source, target) = Versions(Port, "");
+        var draft = TranslationDraft.Begin(target, source, source.Content, 1, null, Cast.Anna);
+        var (trains, ships) = (draft.Units.Single(u => u.Source == "Trains").Id, draft.Units.Single(u => u.Source == "Ships").Id);
+        var version = draft.Version;
+
+        Assert.Throws<RuleException>(() => draft.WriteAll(new Dictionary<int, (string, bool)> { [trains] = ("列车", true), [ships] = ("", true) }, Cast.Anna));
+        Assert.Throws<RuleException>(() => draft.WriteAll(new Dictionary<int, (string, bool)> { [trains] = ("列车", true), [9_999] = ("船舶", true) }, Cast.Anna));
+        draft.WriteAll(new Dictionary<int, (string, bool)>(), Cast.Anna);
+        Assert.Equal((version, ""), (draft.Version, draft.Unit(trains)!.Target));
+
+        draft.WriteAll(new Dictionary<int, (string, bool)> { [ships] = ("船舶 ", true), [trains] = ("列车", false) }, Cast.Anna, "xliff");
+
+        Assert.Equal((version + 1, "船舶", UnitState.Confirmed), (draft.Version, draft.Unit(ships)!.Target, draft.Unit(ships)!.State));
+        Assert.Equal(("列车", UnitState.Draft, "xliff"), (draft.Unit(trains)!.Target, draft.Unit(trains)!.State, draft.Unit(trains)!.Origin));
+        Assert.Equal((6, 1, 4), (draft.Total, draft.Confirmed, draft.Missing));
+    }
+
+    [Fact]
     public void A_sentence_that_somebody_else_has_written_meanwhile_is_not_overwritten()
     {
         var (source, target) = Versions(Port, "");
