@@ -98,12 +98,12 @@ public class EditorTests
         var before = await vera.ReadAsync(DeskLinks.Release(id));
         await vera.SubmitAsync(DeskLinks.Release(id), new { Headline = "Trains!", Minor = "true" }, Editor);
         var minor = await vera.ReadAsync(DeskLinks.Release(german));
-        await vera.SubmitAsync(DeskLinks.Release(id), new { Headline = "Trains?" }, Editor);
+        await vera.SubmitAsync(DeskLinks.Release(id), new { Headline = "Trains leave from Qingdao" }, Editor);
         var major = await vera.ReadAsync(DeskLinks.Release(german));
 
         Assert.Contains("1 translation becomes outdated", before.QuerySelector(".panel")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("outdated", minor.QuerySelector(".panel")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("outdated", major.QuerySelector(".panel")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("changed", minor.QuerySelector(".panel")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 sentence changed", major.QuerySelector(".panel")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
