@@ -151,7 +151,7 @@ public sealed partial class ImportTests : IDisposable
             Lines(outcome).Select(l => Percent().Replace(l, "(N %)")));
         Assert.Equal([$"{bad}: it is empty", "4 done (1 known before, 1 likely copies), 1 failed"], Errors(outcome));
         await using var db = Open();
-        var offered = await db.Suggestions.SingleAsync();
+        var offered = await db.Suggestions.SingleAsync(s => s.Kind == SuggestionKind.SyndicatedCopy);
         Assert.Equal((3, 1, SuggestionState.Open), (offered.ReleaseId, offered.OtherId, offered.State));
         Assert.Equal(3, await db.Audit.CountAsync(e => e.Action == "release.import"));
     }
