@@ -69,7 +69,8 @@ public static partial class Linking
         var (related, assignments) = (await db.RelatedAsync(otherId, cancel), await db.AssignedAsync(storyId, otherId, cancel));
         var before = LinkBefore.Of(other.Releases, story, other) with
         {
-            Gone = StoryBefore.Of(other, related, assignments), Heir = StoryBefore.Of(story, related, assignments),
+            Gone = StoryBefore.Of(other, related, assignments),
+            Heir = StoryBefore.Of(story, related, assignments),
         };
         db.TakeOver(story, other, by.MayFile, related, assignments);
         return await db.KeepAsync(LinkChangeKind.Merge, story, other, before, by, cancel);
@@ -135,8 +136,14 @@ public static partial class Linking
         await db.SaveWithoutAsync(other, cancel);
         var change = new LinkChange
         {
-            Kind = kind, StoryId = story.Id, OtherStoryId = other.Id, Before = before.ToJson(), SuggestionId = by.SuggestionId,
-            By = by.Edit.By, AccountId = by.Edit.AccountId, At = by.Edit.At,
+            Kind = kind,
+            StoryId = story.Id,
+            OtherStoryId = other.Id,
+            Before = before.ToJson(),
+            SuggestionId = by.SuggestionId,
+            By = by.Edit.By,
+            AccountId = by.Edit.AccountId,
+            At = by.Edit.At,
         };
         db.Add(change);
         by.Made?.Invoke(change);

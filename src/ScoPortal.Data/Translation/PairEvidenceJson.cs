@@ -15,7 +15,8 @@ public static class PairEvidenceJson
 
     private static readonly JsonSerializerOptions Names = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter<PairEvidenceKind>() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter<PairEvidenceKind>() },
     };
 
     private sealed record Clue(PairEvidenceKind Kind, string Newer, string Older, double Weight);

@@ -42,7 +42,14 @@ public static class PairProfiles
         var words = await db.GlossaryWordsAsync(cancel);
         var texts = await db.Releases.Where(r => ids.Contains(r.Id)).Select(r => new
         {
-            r.Id, r.Language, r.Content.Headline, r.Content.Body, r.Content.MoreInfoUrl, r.Content.Dateline.Date, r.Story.EventDate, Known = r.ExternalIds.Select(x => x.Value).ToList(),
+            r.Id,
+            r.Language,
+            r.Content.Headline,
+            r.Content.Body,
+            r.Content.MoreInfoUrl,
+            r.Content.Dateline.Date,
+            r.Story.EventDate,
+            Known = r.ExternalIds.Select(x => x.Value).ToList(),
         }).AsSplitQuery().AsNoTracking().ToListAsync(cancel);
         return texts.ToDictionary(t => t.Id, t => PairReading.Of(
             new PairDocument(t.Language, t.Headline, t.MoreInfoUrl is null ? t.Body : $"{t.Body}\n\n{t.MoreInfoUrl}", t.Date?.Date ?? t.EventDate?.Date, t.Known), words));

@@ -45,7 +45,10 @@ internal static class PairTexts
 
     public static ReleaseContent Text(string headline, string date, string body) => new()
     {
-        Headline = headline, Body = body, Source = "Test desk", Dateline = new Dateline { Date = PartialDate.Parse(date) },
+        Headline = headline,
+        Body = body,
+        Source = "Test desk",
+        Dateline = new Dateline { Date = PartialDate.Parse(date) },
     };
 
     public static async Task<Release> KeepAsync(this TestDatabase newsroom, string language, ReleaseContent content)

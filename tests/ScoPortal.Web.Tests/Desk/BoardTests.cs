@@ -27,7 +27,8 @@ public class BoardTests
         Assert.Equal(["Ships: en draft, de Pair 97%, ru missing, zh missing", "Trains: en original, de changed: 1 of 5 sentences, ru in review, zh missing"], Rows(page));
         Assert.Equal(["All 2", "For me 0", "Outdated 1", "Missing 2", "Drafts 1", "In review 1", "Handed in 0", "Suggested pairs 2"], page.QuerySelectorAll(".views a").Select(a => a.TextContent));
         Assert.StartsWith("Trains:", Assert.Single(Rows(await editor.ReadAsync(DeskLinks.Board([new("state", "outdated")])))), StringComparison.Ordinal);
-        Assert.Contains("No story fits.", (await editor.ReadAsync(DeskLinks.Board([new("state", "missing"), new("language", "en")]))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);    }
+        Assert.Contains("No story fits.", (await editor.ReadAsync(DeskLinks.Board([new("state", "missing"), new("language", "en")]))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task An_editor_asks_a_translator_who_finds_it_under_for_me()
@@ -40,7 +41,12 @@ public class BoardTests
 
         var asked = await editor.SubmitAsync(DeskLinks.Board(), new
         {
-            Stories = trains.StoryId, Language = "zh", Account = chen.AccountId, DueOn = "2020-01-05", Note = "Please by Monday", Step = "assign",
+            Stories = trains.StoryId,
+            Language = "zh",
+            Account = chen.AccountId,
+            DueOn = "2020-01-05",
+            Note = "Please by Monday",
+            Step = "assign",
         });
 
         Assert.Contains("Assigned: 1 story.", asked.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);

@@ -20,8 +20,19 @@ internal static class FigureWords
 
     private static readonly Dictionary<string, decimal> Units = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["k"] = 1e3m, ["lakh"] = 1e5m, ["m"] = 1e6m, ["mn"] = 1e6m, ["mln"] = 1e6m, ["min"] = 1e6m, ["million"] = 1e6m, ["crore"] = 1e7m,
-        ["bn"] = 1e9m, ["billion"] = 1e9m, ["tn"] = 1e12m, ["tln"] = 1e12m, ["trillion"] = 1e12m,
+        ["k"] = 1e3m,
+        ["lakh"] = 1e5m,
+        ["m"] = 1e6m,
+        ["mn"] = 1e6m,
+        ["mln"] = 1e6m,
+        ["min"] = 1e6m,
+        ["million"] = 1e6m,
+        ["crore"] = 1e7m,
+        ["bn"] = 1e9m,
+        ["billion"] = 1e9m,
+        ["tn"] = 1e12m,
+        ["tln"] = 1e12m,
+        ["trillion"] = 1e12m,
     };
 
     private static readonly (Regex Word, string[] Values)[] Words =
