@@ -27,11 +27,18 @@ public static class PortalProcess
     public static async Task<Outcome> InterruptAsync(int after, params string[] args)
     {
         var process = Begin(args);
-        var lines = new StringBuilder();
-        for (var i = 0; i < after; i++)
-            lines.Append(await process.StandardOutput.ReadLineAsync()).Append('\n');
+        var lines = Read(process.StandardOutput, after);
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        return await EndAsync(process, lines.ToString(), args);
+        return await EndAsync(process, lines, args);
+    }
+
+    // Waits on this very thread: where all others are busy, an awaited line would come back after the process has ended.
+    private static string Read(StreamReader output, int lines)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < lines; i++)
+            text.Append(output.ReadLine()).Append('\n');
+        return text.ToString();
     }
 
     private static Process Begin(string[] args)
