@@ -17,6 +17,7 @@ using ScoPortal.Data.Search;
 using ScoPortal.Data.Translation;
 using ScoPortal.Web.Areas.Admin;
 using ScoPortal.Web.Areas.Admin.Accounts;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Feeds;
 using ScoPortal.Web.Localization;
 using ScoPortal.Web.Media;
@@ -99,6 +100,7 @@ public static class PortalApp
         services.AddSingleton<PairWatch>();
         services.AddHostedService(p => p.GetRequiredService<PairWatch>());
 
+        services.AddScoped<PageDependencies>();
         services.AddHttpContextAccessor();
         services.AddScoped(p => new Ui(p.GetRequiredService<IHttpContextAccessor>().HttpContext!.PortalLanguage())
         {
