@@ -36,6 +36,9 @@ public sealed record PortalOptions
     /// <summary>How often one client may try to get in, by password, code, passkey or link: <c>Portal:SignInsPerMinute</c>.</summary>
     public int SignInsPerMinute { get; init; }
 
+    /// <summary>How much memory kept answers may take on this node: <c>Portal:PageCacheMegabytes</c>; 0 keeps none.</summary>
+    public int PageCacheMegabytes { get; init; }
+
     /// <summary>The time zone that the newsroom types its times in: <c>Portal:TimeZone</c>, an IANA name.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
@@ -72,6 +75,7 @@ public sealed record PortalOptions
                 ReadNumber(configuration, "Portal:MaxImagePixels", 50_000_000, 1_000_000, 400_000_000, errors),
                 (int)ReadNumber(configuration, "Portal:MaxImageSide", 16_000, 1_000, 65_535, errors)),
             SignInsPerMinute = (int)ReadNumber(configuration, "Portal:SignInsPerMinute", 30, 1, 10_000, errors),
+            PageCacheMegabytes = (int)ReadNumber(configuration, "Portal:PageCacheMegabytes", 64, 0, 16_384, errors),
             TimeZone = ReadTimeZone(configuration["Portal:TimeZone"], errors),
         };
         return errors.Count == 0 ? options : throw new OptionsValidationException("Portal", typeof(PortalOptions), errors);

@@ -57,6 +57,9 @@ public class PortalFixture : WebApplicationFactory<Program>
     /// <summary>Value of <c>Portal:Languages</c>.</summary>
     protected virtual string Languages => "en,de,ru,zh";
 
+    /// <summary>Value of <c>Portal:PageCacheMegabytes</c>.</summary>
+    protected virtual string PageCacheMegabytes => "0";
+
     /// <summary>The page at that address, which answers as expected.</summary>
     public async Task<IHtmlDocument> ReadAsync(string path, HttpStatusCode status = HttpStatusCode.OK)
     {
@@ -99,6 +102,8 @@ public class PortalFixture : WebApplicationFactory<Program>
         builder.UseSetting("Portal:DataFolder", Folder);
         builder.UseSetting("Portal:Languages", Languages);
         builder.UseSetting("Portal:PublicUrl", "https://news.example.org");
+        // A test asks right after it has changed something: PageCacheTests are about what is kept.
+        builder.UseSetting("Portal:PageCacheMegabytes", PageCacheMegabytes);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

@@ -12,8 +12,8 @@ internal static partial class Logs
 {
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}";
 
-    // What another line says already: that a request begins or is nobody's, and why the portal does not start.
-    private static readonly string[] SaidElsewhere = ["Request starting", "Request reached the end", "Hosting failed to start"];
+    // Why the portal does not start is said already.
+    private const string SaidElsewhere = "Hosting failed to start";
 
     /// <param name="configuration">The settings.</param>
     /// <param name="dataFolder">What a relative path of the file starts from.</param>
@@ -24,7 +24,7 @@ internal static partial class Logs
             .ReadFrom.Configuration(configuration)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutQuery>()
-            .Filter.ByExcluding(e => Array.Exists(SaidElsewhere, said => e.MessageTemplate.Text.StartsWith(said, StringComparison.Ordinal)))
+            .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith(SaidElsewhere, StringComparison.Ordinal))
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: isCommand ? LogEventLevel.Verbose : null);
         if (isCommand)
             logs.MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal);

@@ -82,7 +82,9 @@ public static class PortalApp
         services.AddSingleton(new MediaFiles(options.MediaFolder));
         services.AddSingleton<PairFinder>();
         services.AddSingleton(new SearchIndex(Path.Combine(options.DataFolder, "search.db")));
-        builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration, options.DataFolder, isCommand), dispose: true);
+        builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration, options.DataFolder, isCommand), dispose: true)
+            // Instead: RequestLog. Serilog's own levels would leave the framework to prepare what nobody writes.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         return options;
     }
 
@@ -95,6 +97,9 @@ public static class PortalApp
         services.AddSingleton<TranslationMemory>();
         services.AddSingleton<Areas.Admin.Glossaries>();
         services.AddSingleton<IProjection>(p => p.GetRequiredService<Areas.Admin.Glossaries>());
+        // After those whose state its pages show.
+        services.AddSingleton<PageCache>();
+        services.AddSingleton<IProjection>(p => p.GetRequiredService<PageCache>());
         services.AddSingleton<ChangeFollower>();
         services.AddHostedService(p => p.GetRequiredService<ChangeFollower>());
         services.AddSingleton<PairWatch>();
@@ -135,6 +140,8 @@ public static class PortalApp
         if (app.Configuration["urls"] is null && app.Configuration["http_ports"] is null && !app.Configuration.GetSection("Kestrel:Endpoints").Exists())
             app.Urls.Add("http://localhost:5080");
 
+        app.UseMiddleware<CachedAnswers>();
+        app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.Use((context, next) =>
         {
@@ -147,9 +154,10 @@ public static class PortalApp
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseResponseCompression();
         app.UseMiddleware<DeskAnswers>();
         app.UseRouting();
+        app.UseMiddleware<AnswerMaker>();
+        app.UseResponseCompression();
         app.UseAuthentication();
         // Some limits count by account.
         app.UseRateLimiter();

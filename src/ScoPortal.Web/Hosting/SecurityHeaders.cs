@@ -11,17 +11,23 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
+        // Late, since an error page begins anew.
         context.Response.OnStarting(static state =>
         {
-            var headers = ((HttpContext)state).Response.Headers;
-            // A stricter one stays.
-            headers.TryAdd(HeaderNames.ContentSecurityPolicy, Policy);
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            AddTo(((HttpContext)state).Response.Headers);
             return Task.CompletedTask;
         }, context);
         return next(context);
+    }
+
+    /// <summary>Adds them.</summary>
+    public static void AddTo(IHeaderDictionary headers)
+    {
+        // A stricter one stays.
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, Policy);
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
 }
