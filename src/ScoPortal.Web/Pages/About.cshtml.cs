@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Html;
 using ScoPortal.Data.Newsroom;
+using ScoPortal.Web.Caching;
 
 namespace ScoPortal.Web.Pages;
 
 /// <summary>What the portal is, and how it works with sources and mistakes.</summary>
+[Cached]
 public sealed class AboutModel : PortalPage
 {
     private const string Fallback = "en";
