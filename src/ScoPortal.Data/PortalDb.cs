@@ -15,6 +15,7 @@ using ScoPortal.Core.Translation;
 using ScoPortal.Core.Translation.Segments;
 using ScoPortal.Core.Zones;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Data.Bulk;
 using ScoPortal.Data.Changes;
 using ScoPortal.Data.Maps;
 using ScoPortal.Data.Stories;
@@ -148,7 +149,11 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
         await this.ForgetAsync(remembered, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
         if (changes.Count > 0)
-            await LogAsync(changes, cancellationToken);
+            await LogAsync(changes, lines =>
+            {
+                Changes.AddRange(lines);
+                return base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            }, cancellationToken);
         await this.CountStaleAsync(touched, cancellationToken);
         // Under the change log's lock: sketches that are computed anew meanwhile are of this text, or are replaced here.
         await this.SketchAsync(texts, cancellationToken);
@@ -209,10 +214,13 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
     internal Task LockLogAsync(CancellationToken cancel) =>
         Set<ChangeCounter>().ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value), cancel);
 
-    private async Task LogAsync(ChangeCollector changes, CancellationToken cancel)
+    /// <summary>Writes new rows the fastest way that the engine has, within the transaction of the context.</summary>
+    internal abstract Task CopyAsync(BulkRows rows, CancellationToken cancel);
+
+    /// <summary>Takes numbers for the lines of the change log and has them written.</summary>
+    internal async Task LogAsync(ChangeCollector changes, Func<IEnumerable<Change>, Task> write, CancellationToken cancel)
     {
         await Set<ChangeCounter>().ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + changes.Count), cancel);
-        Changes.AddRange(changes.Numbered(await NewestChangeAsync(cancel)));
-        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel);
+        await write(changes.Numbered(await NewestChangeAsync(cancel)));
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Npgsql;
+using ScoPortal.Data.Bulk;
 
 namespace ScoPortal.Data.Providers;
 
@@ -24,4 +25,31 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
     /// <remarks>The column is an instant; to_char would tell it in the time zone of the session.</remarks>
     protected override SqlExpression MonthText(SqlExpression instant) =>
         Function("to_char", Function("timezone", new SqlFragmentExpression("'UTC'"), instant), new SqlFragmentExpression("'YYYYMM'"));
+
+    /// <inheritdoc />
+    /// <remarks>https://www.npgsql.org/doc/copy.html</remarks>
+    internal override async Task CopyAsync(BulkRows rows, CancellationToken cancel)
+    {
+        var connection = (NpgsqlConnection)Database.GetDbConnection();
+        await using (var writer = await connection.BeginBinaryImportAsync(
+            $"""COPY "{rows.Table}" ({string.Join(", ", rows.Columns.Select(c => $"\"{c.Name}\""))}) FROM STDIN (FORMAT BINARY)""", cancel))
+        {
+            foreach (var row in rows.Values)
+            {
+                await writer.StartRowAsync(cancel);
+                for (var i = 0; i < row.Length; i++)
+                    if (row[i] is DBNull)
+                        await writer.WriteNullAsync(cancel);
+                    else
+                        await writer.WriteAsync(row[i], rows.Columns[i].Mapping.StoreTypeNameBase, cancel);
+            }
+
+            await writer.CompleteAsync(cancel);
+        }
+
+        // Keys that are given do not move the sequence that gives the next one.
+        if (rows.Columns.FirstOrDefault(c => c.IsKey) is { } key)
+            await Database.ExecuteSqlRawAsync(
+                $"""SELECT setval(s, GREATEST((SELECT MAX("{key.Name}") FROM "{rows.Table}"), nextval(s) - 1)) FROM (SELECT pg_get_serial_sequence('"{rows.Table}"', '{key.Name}') AS s) AS q""", cancel);
+    }
 }

@@ -1,8 +1,11 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
+using ScoPortal.Data.Bulk;
 
 namespace ScoPortal.Data.Providers;
 
@@ -36,6 +39,25 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
     /// <remarks>Style 112 is yyyymmdd, cut after the month.</remarks>
     protected override SqlExpression MonthText(SqlExpression instant) =>
         Function("CONVERT", new SqlFragmentExpression("char(6)"), instant, new SqlFragmentExpression("112"));
+
+    /// <inheritdoc />
+    internal override async Task CopyAsync(BulkRows rows, CancellationToken cancel)
+    {
+        using var table = new DataTable();
+        using var copy = new SqlBulkCopy(
+            (SqlConnection)Database.GetDbConnection(), SqlBulkCopyOptions.KeepIdentity | SqlBulkCopyOptions.CheckConstraints,
+            (SqlTransaction?)Database.CurrentTransaction?.GetDbTransaction());
+        copy.DestinationTableName = $"[{rows.Table}]";
+        foreach (var column in rows.Columns)
+        {
+            table.Columns.Add(column.Name, column.Mapping.Converter?.ProviderClrType ?? Nullable.GetUnderlyingType(column.Mapping.ClrType) ?? column.Mapping.ClrType);
+            copy.ColumnMappings.Add(column.Name, column.Name);
+        }
+
+        foreach (var row in rows.Values)
+            table.Rows.Add(row);
+        await copy.WriteToServerAsync(table, cancel);
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -20,6 +20,7 @@ internal static partial class PortalCommand
         root.SetAction((_, cancel) => Serve.RunAsync(settings, cancel));
         root.Subcommands.Add(Serve.Command(settings));
         root.Subcommands.Add(Migrate.Command(settings));
+        root.Subcommands.Add(Sample.Command(settings));
         root.Subcommands.Add(Import.Command(settings));
         root.Subcommands.Add(Index.Command(settings));
         root.Subcommands.Add(CopiesCommand.Command(settings));
