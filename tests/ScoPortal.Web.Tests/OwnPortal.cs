@@ -16,6 +16,7 @@ public sealed class OwnPortal : PortalFixture
     private readonly string environment;
     private readonly Action<IServiceCollection>? services;
     private string timeZone = "UTC";
+    private string pageCache = "0";
 
     private OwnPortal(TestDatabase database, string languages, string environment, Action<IServiceCollection>? services)
     {
@@ -40,10 +41,13 @@ public sealed class OwnPortal : PortalFixture
 
     protected override string Languages => languages;
 
+    protected override string PageCacheMegabytes => pageCache;
+
     public static async Task<OwnPortal> OpenAsync(
         DatabaseProvider engine = DatabaseProvider.Sqlite, bool sample = true, string languages = "en,de,ru,zh",
-        string environment = "Development", Action<IServiceCollection>? services = null, string timeZone = "UTC") =>
-        new(await TestDatabase.CreateAsync(engine, sample), languages, environment, services) { timeZone = timeZone };
+        string environment = "Development", Action<IServiceCollection>? services = null, string timeZone = "UTC",
+        string pageCache = "0") =>
+        new(await TestDatabase.CreateAsync(engine, sample), languages, environment, services) { timeZone = timeZone, pageCache = pageCache };
 
     /// <summary>Publishes a new story at once.</summary>
     /// <returns>The key of its release.</returns>
