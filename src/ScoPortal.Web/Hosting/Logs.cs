@@ -47,9 +47,11 @@ internal static partial class Logs
             if (logEvent.Properties.ContainsKey(None.Name))
                 logEvent.AddOrUpdateProperty(None);
             // Neither is the secret of a link that lets somebody in.
-            foreach (var (name, value) in logEvent.Properties.Where(p => p.Value is ScalarValue { Value: string or PathString }).ToList())
-                if (Secret().Match(((ScalarValue)value).Value!.ToString()!) is { Success: true } link)
-                    logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(link.Result("${before}…"))));
+            List<LogEventProperty>? links = null;
+            foreach (var (name, value) in logEvent.Properties)
+                if ((value as ScalarValue)?.Value is (string or PathString) and var text && Secret().Match(text.ToString()!) is { Success: true } link)
+                    (links ??= []).Add(new LogEventProperty(name, new ScalarValue(link.Result("${before}…"))));
+            links?.ForEach(logEvent.AddOrUpdateProperty);
         }
     }
 }
