@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ScoPortal.Browser.Tests;
 
-/// <summary>One Chromium for all browser tests; every page opened here has cookies and storage of its own.</summary>
+/// <summary>One Chromium for the tests of a collection; every page opened here has cookies and storage of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string Chromium = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";

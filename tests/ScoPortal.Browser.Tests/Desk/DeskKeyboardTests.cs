@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ScoPortal.Browser.Tests.Desk;
 
 /// <summary>The desk without a mouse.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtTheDesk.Name)]
 public class DeskKeyboardTests(Browser browser, PortalServer portal)
 {
     [Fact]

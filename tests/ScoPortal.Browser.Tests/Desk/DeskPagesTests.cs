@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ScoPortal.Browser.Tests.Desk;
 
-[Collection(InTheBrowser.Name)]
+[Collection(AtTheDesk.Name)]
 public class DeskPagesTests(Browser browser, PortalServer portal)
 {
     [Theory]

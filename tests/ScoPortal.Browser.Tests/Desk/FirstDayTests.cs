@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ScoPortal.Browser.Tests.Desk;
 
 /// <summary>A portal is installed, and its newsroom gets its people.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtTheDesk.Name)]
 public class FirstDayTests(Browser browser, EmptyPortal portal) : IClassFixture<EmptyPortal>
 {
     [Fact]

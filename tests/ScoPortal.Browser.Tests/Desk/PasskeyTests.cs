@@ -7,7 +7,7 @@ using Xunit;
 namespace ScoPortal.Browser.Tests.Desk;
 
 /// <summary>Passkeys with the authenticator that Chromium makes for tests.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtTheDesk.Name)]
 public class PasskeyTests(Browser browser, PortalServer portal)
 {
     [Fact]

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ScoPortal.Browser.Tests.Desk;
 
 /// <summary>The original beside the fields: walked through, selected in, and put right.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtTheDesk.Name)]
 public class PasteTests(Browser browser, PortalServer portal)
 {
     private const string Tower = """

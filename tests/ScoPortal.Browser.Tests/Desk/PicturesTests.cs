@@ -9,7 +9,7 @@ using Xunit;
 namespace ScoPortal.Browser.Tests.Desk;
 
 /// <summary>Pictures are brought in, made small and put into order in a real browser.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtTheDesk.Name)]
 public class PicturesTests(Browser browser, PortalServer portal)
 {
     [Fact]

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ScoPortal.Browser.Tests.Desk;
 
 /// <summary>The way of a release to its readers, and what may still happen to it there.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtTheDesk.Name)]
 public class PublishingTests(Browser browser, OwnPortalServer portal) : IClassFixture<OwnPortalServer>
 {
     private const string Headline = "Night trains leave the port";

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ScoPortal.Browser.Tests.Desk;
 
 /// <summary>Nothing that somebody has typed is lost.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtTheDesk.Name)]
 public class SurvivalTests(Browser browser, PortalServer portal)
 {
     [Fact]

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ScoPortal.Browser.Tests.Desk;
 
 /// <summary>A translator writes in the own languages, and publishes nothing.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtTheDesk.Name)]
 public class TranslatorTests(Browser browser, PortalServer portal)
 {
     [Fact]

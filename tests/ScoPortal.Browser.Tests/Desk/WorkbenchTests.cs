@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ScoPortal.Browser.Tests.Desk;
 
 /// <summary>Anna translates without a mouse, and with a connection that comes and goes.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtTheDesk.Name)]
 public class WorkbenchTests(Browser browser, PortalServer portal)
 {
     private const string Source = "The port opened on 18 June. It has 12 berths. Ships come every day.";

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ScoPortal.Browser.Tests.Desk;
 
 /// <summary>From what came over the wire to a text that two people have written.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtTheDesk.Name)]
 public class WritingTests(Browser browser, PortalServer portal)
 {
     private const string Wire = """
