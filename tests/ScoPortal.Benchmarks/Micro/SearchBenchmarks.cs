@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ScoPortal.Core.Search;
 
-namespace ScoPortal.Benchmarks;
+namespace ScoPortal.Benchmarks.Micro;
 
 /// <summary>Analysis of a body of about 10,000 characters: what indexing costs, and what an excerpt costs.</summary>
 [MemoryDiagnoser]

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ScoPortal.Core.Wire;
 
-namespace ScoPortal.Benchmarks;
+namespace ScoPortal.Benchmarks.Micro;
 
 /// <summary>
 /// Reading wire texts of about 5,000 characters: the mean is the time of one text, so a second divided by it is the rate of

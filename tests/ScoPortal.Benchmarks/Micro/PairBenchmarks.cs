@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ScoPortal.Core.Translation.Pairing;
 
-namespace ScoPortal.Benchmarks;
+namespace ScoPortal.Benchmarks.Micro;
 
 /// <summary>
 /// The partners of one text among 100,000 of four languages, and the reading of one text. The texts are drawn from a vocabulary whose

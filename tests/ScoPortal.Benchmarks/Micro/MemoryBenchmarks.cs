@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ScoPortal.Core.Translation.Memory;
 
-namespace ScoPortal.Benchmarks;
+namespace ScoPortal.Benchmarks.Micro;
 
 /// <summary>
 /// Searching a translation memory of 200,000 made-up sentences of about 120 characters (40 in Chinese), words as frequent as Zipf has it: like
