@@ -44,7 +44,7 @@ internal sealed class RunInTitles(string text, Abbreviations rules)
     private bool IsNoName(int at)
     {
         var word = Word(at);
-        if (at + word.Length >= text.Length || text[at + word.Length] is not (' ' or '\'' or '’' or ',') || word.AsSpan(1).IndexOfAnyExceptInRange('\0', '\uffff') >= 0)
+        if (at + word.Length >= text.Length || text[at + word.Length] is not (' ' or '\'' or '’' or ','))
             return false;
         if (rules.Begins(word) || (word.Length > 2 && string.CompareOrdinal(text, from, text, at, word.Length + 1) == 0))
             return true;

@@ -15,3 +15,10 @@ public enum ChangeWeight
     /// <summary>A number, date, name, address or negation changed: a translation that stays as it is says something wrong.</summary>
     Must,
 }
+
+/// <summary>Compares weights.</summary>
+public static class ChangeWeights
+{
+    /// <summary>The heavier of two.</summary>
+    public static ChangeWeight OrHeavier(this ChangeWeight one, ChangeWeight other) => one > other ? one : other;
+}

@@ -113,7 +113,8 @@ internal static class MarkdownRuns
         return end == to || (end > from && text[end - 1] is not (' ' or '\t')) ? to : Trimmed(text, from, end).To;
     }
 
-    private static (int From, int To) Trimmed(string text, int from, int to)
+    /// <summary>Where the text between two places begins and ends without the white space around it.</summary>
+    internal static (int From, int To) Trimmed(string text, int from, int to)
     {
         while (from < to && char.IsWhiteSpace(text[from]))
             from++;

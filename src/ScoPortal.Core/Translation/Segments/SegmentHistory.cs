@@ -25,7 +25,7 @@ public static class SegmentHistory
             foreach (var change in SegmentDiff.Between(now, next, language))
             {
                 var (origin, before) = change.Before is { } b ? known[b] : (null, ChangeWeight.None);
-                var weight = isMinor ? before : (ChangeWeight)Math.Max((int)before, (int)change.Weight);
+                var weight = isMinor ? before : before.OrHeavier(change.Weight);
                 if (change.After is { } a)
                     moved[a] = (origin, origin is { } o && first[o].Text == next[a].Text ? ChangeWeight.None : weight);
                 else if (origin is not null)

@@ -81,11 +81,7 @@ public static class Segmentation
         if (run.Kind is SegmentKind.Text or SegmentKind.ListItem or SegmentKind.Quote)
             return Sentences.Split(text.Substring(run.Start, run.Length), language).Select(s => new TextSpan(run.Start + s.Start, s.Length));
 
-        var (from, to) = (run.Start, run.Start + run.Length);
-        while (from < to && char.IsWhiteSpace(text[from]))
-            from++;
-        while (to > from && char.IsWhiteSpace(text[to - 1]))
-            to--;
+        var (from, to) = MarkdownRuns.Trimmed(text, run.Start, run.Start + run.Length);
         return from < to ? [new TextSpan(from, to - from)] : [];
     }
 }

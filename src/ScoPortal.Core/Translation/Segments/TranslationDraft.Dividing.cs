@@ -24,7 +24,7 @@ public partial class TranslationDraft
             Saved = Glue(unit.Saved, next.Saved, next),
             State = unit.Target.Length + next.Target.Length == 0 ? UnitState.Empty : (UnitState)Math.Max(1, Math.Min((int)unit.State, (int)next.State)),
             Earlier = unit.Earlier is null ? next.Earlier : SegmentText.Join([unit.Earlier, next.Earlier ?? next.Source]),
-            Weight = (ChangeWeight)Math.Max((int)unit.Weight, (int)next.Weight),
+            Weight = unit.Weight.OrHeavier(next.Weight),
             Origin = null,
             Waivers = [.. unit.Waivers, .. next.Waivers],
         };

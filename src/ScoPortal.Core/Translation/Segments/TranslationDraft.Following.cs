@@ -36,7 +36,7 @@ public partial class TranslationDraft
             while (left > 0 && changes.TryDequeue(out var change))
             {
                 left -= change.Before is null ? 0 : 1;
-                weight = (ChangeWeight)Math.Max((int)weight, (int)change.Weight);
+                weight = weight.OrHeavier(change.Weight);
                 if (change.After is not { } at)
                     continue;
                 first ??= at;
