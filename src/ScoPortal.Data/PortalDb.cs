@@ -18,6 +18,7 @@ using ScoPortal.Data.Accounts;
 using ScoPortal.Data.Bulk;
 using ScoPortal.Data.Changes;
 using ScoPortal.Data.Maps;
+using ScoPortal.Data.Nodes;
 using ScoPortal.Data.Stories;
 using ScoPortal.Data.Translation;
 
@@ -100,6 +101,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
 
     /// <summary>The change log that everything derived follows.</summary>
     public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Work that one node does for all.</summary>
+    public DbSet<Lease> Leases => Set<Lease>();
 
     /// <summary>Keys of ASP.NET Core Data Protection.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

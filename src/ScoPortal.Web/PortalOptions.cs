@@ -39,6 +39,9 @@ public sealed record PortalOptions
     /// <summary>How much memory kept answers may take on this node: <c>Portal:PageCacheMegabytes</c>; 0 keeps none.</summary>
     public int PageCacheMegabytes { get; init; }
 
+    /// <summary>How long a node that is told to stop goes on answering, so that a balancer sends its visitors elsewhere: <c>Portal:DrainSeconds</c>.</summary>
+    public TimeSpan Drain { get; init; }
+
     /// <summary>The time zone that the newsroom types its times in: <c>Portal:TimeZone</c>, an IANA name.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
@@ -76,6 +79,8 @@ public sealed record PortalOptions
                 (int)ReadNumber(configuration, "Portal:MaxImageSide", 16_000, 1_000, 65_535, errors)),
             SignInsPerMinute = (int)ReadNumber(configuration, "Portal:SignInsPerMinute", 30, 1, 10_000, errors),
             PageCacheMegabytes = (int)ReadNumber(configuration, "Portal:PageCacheMegabytes", 64, 0, 16_384, errors),
+            // SQLite is one node: there is nobody else to send them to.
+            Drain = TimeSpan.FromSeconds(ReadNumber(configuration, "Portal:DrainSeconds", provider == DatabaseProvider.Sqlite ? 0 : 5, 0, 60, errors)),
             TimeZone = ReadTimeZone(configuration["Portal:TimeZone"], errors),
         };
         return errors.Count == 0 ? options : throw new OptionsValidationException("Portal", typeof(PortalOptions), errors);

@@ -7,6 +7,7 @@ using ScoPortal.Core.Terms;
 using ScoPortal.Core.Topics;
 using ScoPortal.Data.Accounts;
 using ScoPortal.Data.Changes;
+using ScoPortal.Data.Nodes;
 
 namespace ScoPortal.Data.Maps;
 
@@ -170,6 +171,16 @@ internal sealed class ChangeCounterMap : IEntityTypeConfiguration<ChangeCounter>
         counter.ToTable("ChangeCounter");
         counter.Property(c => c.Id).ValueGeneratedNever();
         counter.HasData(ChangeCounter.First);
+    }
+}
+
+internal sealed class LeaseMap : IEntityTypeConfiguration<Lease>
+{
+    public void Configure(EntityTypeBuilder<Lease> lease)
+    {
+        lease.ToTable("Leases");
+        lease.HasKey(l => l.Work);
+        lease.Property(l => l.Work).HasMaxLength(Lengths.Key);
     }
 }
 

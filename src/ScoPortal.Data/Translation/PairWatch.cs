@@ -2,34 +2,45 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ScoPortal.Data.Changes;
+using ScoPortal.Data.Nodes;
 
 namespace ScoPortal.Data.Translation;
 
 /// <summary>
 /// Looks for pairs of releases that were written, imported or published since the portal started: some seconds after the last of them, so that
-/// one who saves often does not wait for it, and a minute after the first at the latest.
+/// one who saves often does not wait for it, and a minute after the first at the latest. One node does it for all.
 /// </summary>
-public sealed partial class PairWatch(IDbContextFactory<PortalDb> databases, PairFinder finder, TimeProvider time, ILogger<PairWatch> log) : BackgroundService
+public sealed partial class PairWatch(IDbContextFactory<PortalDb> databases, PairFinder finder, Leases leases, TimeProvider time, ILogger<PairWatch> log) : BackgroundService
 {
+    private const string Work = "pairs";
+    // Time for a large import; what a node that dies amid it has left undone another does after that.
+    private static readonly TimeSpan Held = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private const int MostLooks = 6;
 
     private readonly SemaphoreSlim one = new(1);
     private long? done;
 
-    /// <summary>Looks at what has changed until now.</summary>
-    /// <returns>How many suggestions are new.</returns>
+    /// <summary>Looks at what has changed until now and no node has looked at.</summary>
+    /// <returns>How many suggestions are new; 0 while another node looks.</returns>
     public async Task<int> CatchUpAsync(CancellationToken cancel)
     {
         await one.WaitAsync(cancel);
         try
         {
-            await using var db = await databases.CreateDbContextAsync(cancel);
-            var (from, newest) = (done ?? 0, await db.NewestChangeAsync(cancel));
-            var changed = await db.Changes.Where(c => c.Number > from && c.Number <= newest && c.Kind == ChangeKind.Release && !c.Removed).Select(c => c.SubjectId).Distinct().ToListAsync(cancel);
-            var found = changed.Count == 0 ? 0 : await finder.SuggestAsync(db, changed, time.GetUtcNow(), cancel);
-            done = newest;
-            return found;
+            if (await leases.TakeAsync(Work, Held, cancel) is not { } lease)
+                return 0;
+            long? position = null;
+            try
+            {
+                var found = await SuggestAsync(lease.Position, cancel);
+                position = done;
+                return found;
+            }
+            finally
+            {
+                await leases.LetGoAsync(Work, position, CancellationToken.None);
+            }
         }
         finally
         {
@@ -75,6 +86,16 @@ public sealed partial class PairWatch(IDbContextFactory<PortalDb> databases, Pai
                 LogFailure(failure);
             }
         }
+    }
+
+    private async Task<int> SuggestAsync(long doneByOthers, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var (from, newest) = (Math.Max(done ?? 0, doneByOthers), await db.NewestChangeAsync(cancel));
+        var changed = await db.Changes.Where(c => c.Number > from && c.Number <= newest && c.Kind == ChangeKind.Release && !c.Removed).Select(c => c.SubjectId).Distinct().ToListAsync(cancel);
+        var found = changed.Count == 0 ? 0 : await finder.SuggestAsync(db, changed, time.GetUtcNow(), cancel);
+        done = newest;
+        return found;
     }
 
     private async Task<long> NewestAsync(CancellationToken cancel)

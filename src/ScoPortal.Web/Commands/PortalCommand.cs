@@ -8,8 +8,8 @@ internal static partial class PortalCommand
 {
     private const int Misused = 2;
 
-    // A portal that is told to stop gives requests up to half a minute to end.
-    private static readonly TimeSpan LongerThanShutdown = TimeSpan.FromSeconds(40);
+    // A portal that is told to stop goes on for up to a minute, and gives requests up to half a minute to end.
+    private static readonly TimeSpan LongerThanShutdown = TimeSpan.FromSeconds(100);
 
     public static async Task<int> RunAsync(string[] args)
     {

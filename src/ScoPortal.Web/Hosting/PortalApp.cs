@@ -12,6 +12,7 @@ using ScoPortal.Data.Accounts;
 using ScoPortal.Data.Changes;
 using ScoPortal.Data.Media;
 using ScoPortal.Data.Newsroom;
+using ScoPortal.Data.Nodes;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Search;
 using ScoPortal.Data.Translation;
@@ -81,6 +82,7 @@ public static class PortalApp
         services.AddPortalDb(options.Provider, options.ConnectionString);
         services.AddSingleton(new MediaFiles(options.MediaFolder));
         services.AddSingleton<PairFinder>();
+        services.AddSingleton<Leases>();
         services.AddSingleton(new SearchIndex(Path.Combine(options.DataFolder, "search.db")));
         builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration, options.DataFolder, isCommand), dispose: true)
             // Instead: RequestLog. Serilog's own levels would leave the framework to prepare what nobody writes.
@@ -104,6 +106,8 @@ public static class PortalApp
         services.AddHostedService(p => p.GetRequiredService<ChangeFollower>());
         services.AddSingleton<PairWatch>();
         services.AddHostedService(p => p.GetRequiredService<PairWatch>());
+        services.AddSingleton<Cleanup>();
+        services.AddHostedService(p => p.GetRequiredService<Cleanup>());
 
         services.AddScoped<PageDependencies>();
         services.AddHttpContextAccessor();
@@ -131,6 +135,7 @@ public static class PortalApp
         services.AddDesk();
         services.AddUploads(options);
         LinkChecks.LinkChecker.Add(services);
+        services.AddDraining(options);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
     }
@@ -140,6 +145,7 @@ public static class PortalApp
         if (app.Configuration["urls"] is null && app.Configuration["http_ports"] is null && !app.Configuration.GetSection("Kestrel:Endpoints").Exists())
             app.Urls.Add("http://localhost:5080");
 
+        app.Use(app.Services.GetRequiredService<Draining>().AnswerAsync);
         app.UseMiddleware<CachedAnswers>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();

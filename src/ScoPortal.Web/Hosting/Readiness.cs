@@ -5,11 +5,13 @@ using ScoPortal.Data.Changes;
 
 namespace ScoPortal.Web.Hosting;
 
-/// <summary>The node may be sent visitors: the database answers, its schema is ours, and the projections keep up.</summary>
-internal sealed class Readiness(IDbContextFactory<PortalDb> databases, ChangeFollower follower) : IHealthCheck
+/// <summary>The node may be sent visitors: the database answers, its schema is ours, and the projections keep up, and it is not about to stop.</summary>
+internal sealed class Readiness(IDbContextFactory<PortalDb> databases, ChangeFollower follower, Draining draining) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (draining.IsGoing)
+            return HealthCheckResult.Unhealthy("node: about to stop");
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);

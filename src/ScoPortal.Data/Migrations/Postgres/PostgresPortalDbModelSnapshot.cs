@@ -1577,6 +1577,28 @@ namespace ScoPortal.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Nodes.Lease", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Work");
+
+                    b.ToTable("Leases", (string)null);
+                });
+
             modelBuilder.Entity("ScoPortal.Data.Stories.FailedImport", b =>
                 {
                     b.Property<int>("Id")

@@ -1594,6 +1594,28 @@ namespace ScoPortal.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Nodes.Lease", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Work");
+
+                    b.ToTable("Leases", (string)null);
+                });
+
             modelBuilder.Entity("ScoPortal.Data.Stories.FailedImport", b =>
                 {
                     b.Property<int>("Id")

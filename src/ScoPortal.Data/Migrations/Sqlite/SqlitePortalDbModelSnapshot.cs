@@ -1800,6 +1800,33 @@ namespace ScoPortal.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ScoPortal.Data.Nodes.Lease", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Work");
+
+                    b.ToTable("Leases", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Leases_Holder_Length", "length(\"Holder\") <= 300");
+
+                            t.HasCheckConstraint("CK_Leases_Work_Length", "length(\"Work\") <= 64");
+                        });
+                });
+
             modelBuilder.Entity("ScoPortal.Data.Stories.FailedImport", b =>
                 {
                     b.Property<int>("Id")

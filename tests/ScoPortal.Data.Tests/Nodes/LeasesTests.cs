@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Nodes;
+using ScoPortal.Data.Providers;
+using Xunit;
+
+namespace ScoPortal.Data.Tests.Nodes;
+
+public class LeasesTests
+{
+    private static readonly TimeSpan Span = TimeSpan.FromMinutes(10);
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Work_is_with_one_node_until_it_lets_go(DatabaseProvider engine)
+    {
+        await using var newsroom = await TwoNodes.OpenAsync(engine);
+        var (a, b) = (newsroom.Node(), newsroom.Node());
+
+        Assert.NotNull(await a.TakeAsync("pairs", Span, default));
+        Assert.Null(await b.TakeAsync("pairs", Span, default));
+        Assert.NotNull(await b.TakeAsync("cleanup", Span, default));
+        Assert.NotNull(await a.TakeAsync("pairs", Span, default));
+
+        await b.LetGoAsync("pairs", 99, default);
+        Assert.Null(await b.TakeAsync("pairs", Span, default));
+        await a.LetGoAsync("pairs", 42, default);
+        Assert.Equal(42, (await b.TakeAsync("pairs", Span, default))!.Position);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Work_of_a_node_that_died_is_another_s_after_its_time(DatabaseProvider engine)
+    {
+        await using var newsroom = await TwoNodes.OpenAsync(engine);
+        var (a, b) = (newsroom.Node(), newsroom.Node());
+        await a.TakeAsync("pairs", Span, default);
+        await a.LetGoAsync("pairs", 7, default);
+        await a.TakeAsync("pairs", Span, default);
+
+        newsroom.Clock.Now += Span - TimeSpan.FromSeconds(1);
+        Assert.Null(await b.TakeAsync("pairs", Span, default));
+        newsroom.Clock.Now += TimeSpan.FromSeconds(1);
+        Assert.Equal(7, (await b.TakeAsync("pairs", Span, default))!.Position);
+        Assert.Null(await a.TakeAsync("pairs", Span, default));
+        await a.LetGoAsync("pairs", 8, default);
+        await b.LetGoAsync("pairs", null, default);
+        Assert.Equal(7, (await a.TakeAsync("pairs", Span, default))!.Position);
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Of_many_nodes_that_ask_at_once_one_gets_it(DatabaseProvider engine)
+    {
+        await using var newsroom = await TwoNodes.OpenAsync(engine);
+        for (var round = 1; round <= 3; round++)
+        {
+            var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => newsroom.Node().TakeAsync("pairs", Span, default))));
+
+            Assert.Single(taken, l => l is not null);
+            newsroom.Clock.Now += Span;
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task What_has_ended_is_cleared_away_by_one_node(DatabaseProvider engine)
+    {
+        await using var newsroom = await TwoNodes.OpenAsync(engine);
+        await newsroom.UseAsync();
+        var (a, b) = (newsroom.Cleanup(), newsroom.Cleanup());
+
+        newsroom.Clock.Now += TimeSpan.FromHours(2);
+        Assert.Equal((1, null), (await a.CleanAsync(default), await b.CleanAsync(default)));
+        Assert.Equal((1, 0, 1, 1), await newsroom.CountAsync());
+
+        newsroom.Clock.Now += TimeSpan.FromHours(24);
+        Assert.Equal((1, null), (await b.CleanAsync(default), await a.CleanAsync(default)));
+        Assert.Equal((0, 0, 1, 1), await newsroom.CountAsync());
+
+        // A node that is stopped hands it on at once.
+        newsroom.Clock.Now += TimeSpan.FromDays(40);
+        Assert.Equal(2, await a.CleanAsync(default));
+        Assert.Null(await b.CleanAsync(default));
+        await a.StopAsync(default);
+        Assert.Equal(0, await b.CleanAsync(default));
+        Assert.Equal((0, 0, 0, 0), await newsroom.CountAsync());
+    }
+}
