@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Nodes;
 using ScoPortal.Data.Providers;
 using Xunit;

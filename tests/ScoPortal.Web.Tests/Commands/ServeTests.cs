@@ -40,11 +40,39 @@ public sealed class ServeTests : IDisposable
 
             Assert.True(found);
 
-            using (Process.Start("kill", [$"-{Terminate}", $"{portal.Id}"]))
-            {
-            }
+            Terminated(portal);
 
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            await portal.WaitForExitAsync(patience.Token);
+            Assert.Equal(0, portal.ExitCode);
+        }
+        finally
+        {
+            if (!portal.HasExited)
+                portal.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
+    public async Task Told_to_stop_it_goes_on_answering_for_a_while_and_told_again_it_stops_at_once()
+    {
+        var address = FreeAddress();
+        using var portal = PortalProcess.Serve(
+            Path.Combine(PortalProcess.Root, "src", "ScoPortal.Web"),
+            new() { ["ASPNETCORE_URLS"] = address, ["Portal__DataFolder"] = folder.File("data"), ["Portal__Sample"] = "false", ["Portal__DrainSeconds"] = "60" }, []);
+        try
+        {
+            using var client = await ReachAsync(portal, address);
+
+            Terminated(portal);
+            while ((await client.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK)
+                await Task.Delay(50);
+            using var page = await client.GetAsync("/en/");
+            Assert.Equal((HttpStatusCode.OK, true), (page.StatusCode, page.Headers.ConnectionClose));
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+
+            Terminated(portal);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             await portal.WaitForExitAsync(patience.Token);
             Assert.Equal(0, portal.ExitCode);
         }
@@ -119,6 +147,11 @@ public sealed class ServeTests : IDisposable
         release.Publish(at, at);
         db.Add(story);
         await db.SaveChangesAsync();
+    }
+
+    private static void Terminated(Process portal)
+    {
+        using var kill = Process.Start("kill", [$"-{Terminate}", $"{portal.Id}"]);
     }
 
     private static string FreeAddress()
