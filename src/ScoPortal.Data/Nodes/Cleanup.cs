@@ -15,11 +15,14 @@ public sealed partial class Cleanup(IDbContextFactory<PortalDb> databases, Lease
     // Who looks after them sees for a month that links were made and have ended.
     private static readonly TimeSpan LinksShown = TimeSpan.FromDays(30);
 
+    private bool hasIt;
+
     /// <summary>Clears away once, if this node's turn it is.</summary>
     /// <returns>How many rows; null when another node does it.</returns>
     public async Task<int?> CleanAsync(CancellationToken cancel)
     {
-        if (await leases.TakeAsync(Work, Held, cancel) is null)
+        hasIt = await leases.TakeAsync(Work, Held, cancel) is not null;
+        if (!hasIt)
             return null;
         var now = time.GetUtcNow();
         var (unseen, forgotten) = (now - Hour, now - LinksShown);
@@ -34,6 +37,8 @@ public sealed partial class Cleanup(IDbContextFactory<PortalDb> databases, Lease
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        if (!hasIt)
+            return;
         try
         {
             await leases.LetGoAsync(Work, position: null, cancellationToken);
