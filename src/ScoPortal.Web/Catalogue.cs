@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core;
 using ScoPortal.Core.Zones;
 using ScoPortal.Data;
 using ScoPortal.Data.Changes;
@@ -22,6 +23,12 @@ public sealed class Catalogue : IProjection
 
     /// <summary>The zone with that key, or null.</summary>
     public ZoneEntry? Zone(string? key) => current.Zones.Find(z => z.Key == key);
+
+    /// <summary>The zone with that database key, or null.</summary>
+    public ZoneEntry? Zone(int id) => current.Zones.Find(z => z.Id == id);
+
+    /// <summary>The topic with that database key, or null.</summary>
+    public TopicEntry? Topic(int id) => current.Topics.Find(t => t.Id == id);
 
     /// <summary>The topic with that key, or null.</summary>
     public TopicEntry? Topic(string? key) => current.Topics.Find(t => t.Key == key);
@@ -48,7 +55,13 @@ public sealed class Catalogue : IProjection
     {
         var zones = await db.Zones.AsNoTracking().OrderBy(z => z.Order).Select(z => new ZoneEntry(
             z.Id, z.Key, z.Mark, z.Latitude, z.Longitude,
-            z.Profiles.Select(p => new ZoneNames(p.Language, p.Text.Name, p.Text.ShortName, p.Text.Kicker, p.Text.Standfirst)).ToList())).ToListAsync(cancel);
+            z.Profiles.Select(p => new ZoneNames(p.Language, p.Text.Name, p.Text.ShortName, p.Text.Kicker, p.Text.Standfirst) { Text = p.Text }).ToList())
+        {
+            Website = z.Website,
+            Founded = z.Founded,
+            FoundedSource = z.FoundedSource,
+            Focus = z.FocusTopics.Select(t => t.Id).ToList(),
+        }).AsSplitQuery().ToListAsync(cancel);
         var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Order).Select(t => new TopicEntry(
             t.Id, t.Key, t.Centre == null ? null : t.Centre.Key,
             t.Names.Select(n => new TopicNames(n.Language, n.Name, n.Description)).ToList())).ToListAsync(cancel);
@@ -59,7 +72,11 @@ public sealed class Catalogue : IProjection
 }
 
 /// <summary>A zone's names in one language.</summary>
-public sealed record ZoneNames(string Language, string Name, string ShortName, string Kicker, string? Standfirst);
+public sealed record ZoneNames(string Language, string Name, string ShortName, string Kicker, string? Standfirst)
+{
+    /// <summary>All that is said of it in the language; null where nobody has described the zone.</summary>
+    public ProfileText? Text { get; init; }
+}
 
 /// <summary>A topic's name in one language.</summary>
 public sealed record TopicNames(string Language, string Name, string? Description);
@@ -67,6 +84,16 @@ public sealed record TopicNames(string Language, string Name, string? Descriptio
 /// <summary>What every page knows of a zone.</summary>
 public sealed record ZoneEntry(int Id, string Key, ZoneMark Mark, double Latitude, double Longitude, IReadOnlyList<ZoneNames> Names)
 {
+    /// <summary>Its own site, as it was typed.</summary>
+    public string? Website { get; init; }
+
+    public PartialDate? Founded { get; init; }
+
+    public Source? FoundedSource { get; init; }
+
+    /// <summary>Keys of the topics it works on.</summary>
+    public IReadOnlyList<int> Focus { get; init; } = [];
+
     /// <summary>Its names in a language; in English, or in any, when it has none there.</summary>
     public ZoneNames In(string language) =>
         Names.FirstOrDefault(n => n.Language == language) ?? Names.FirstOrDefault(n => n.Language == "en") ?? (Names.Count > 0 ? Names[0] : new ZoneNames(language, Key, Key, Key, null));

@@ -79,7 +79,8 @@ internal sealed class Eviction
     {
         if (ids.Count + stories.Count == 0)
             return;
-        releases = await db.Releases.Public(now).Where(r => ids.Contains(r.Id) || stories.Contains(r.StoryId))
+        // What is withdrawn has left the lists that count it.
+        releases = await db.Releases.Where(r => r.PublishAt <= now && (ids.Contains(r.Id) || stories.Contains(r.StoryId)))
             .Select(ReleaseFacts.Columns).AsNoTracking().AsSingleQuery().ToListAsync(cancel);
         foreach (var release in releases)
         {

@@ -24,6 +24,9 @@ internal sealed record Feed
     /// <summary>When anything in it last changed.</summary>
     public required DateTimeOffset Updated { get; init; }
 
+    /// <summary>When it last can have changed. Withdrawals count: they leave the newest entry older than before.</summary>
+    public required DateTimeOffset LastChange { get; init; }
+
     /// <summary>The same feed in the other languages.</summary>
     public required IReadOnlyList<FeedVersion> Versions { get; init; }
 

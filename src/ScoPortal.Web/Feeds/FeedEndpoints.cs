@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Feeds;
@@ -25,7 +24,8 @@ internal static class FeedEndpoints
                 app.MapMethods(
                     $"/{{{RequestLanguage.Key}:{RequestLanguage.Key}}}{part}/feed.{format}",
                     [HttpMethods.Get, HttpMethods.Head],
-                    (HttpContext context, [AsParameters] FeedSource source) => ServeAsync(context, source, format, mediaType, write));
+                    (HttpContext context, [AsParameters] FeedSource source) => ServeAsync(context, source, format, mediaType, write))
+                    .WithMetadata(new CachedAttribute());
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ServeAsync(
@@ -39,17 +39,6 @@ internal static class FeedEndpoints
         var feed = await source.ReadAsync(context.Request, format, zone, topic);
         using var body = new MemoryStream();
         write(feed, body);
-        var bytes = body.ToArray();
-
-        context.Response.Headers.CacheControl = "public, max-age=300";
-        // RFC 9110, section 13.1.3: whoever names a tag is not asked for a date.
-        if (context.Request.Headers.IfNoneMatch.Count > 0)
-            context.Request.Headers.IfModifiedSince = default;
-        // Weak, since the same feed is sent compressed and not.
-        return TypedResults.Bytes(
-            bytes,
-            $"{mediaType}; charset=utf-8",
-            lastModified: await source.LastChangeAsync(feed, context.RequestAborted),
-            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"", isWeak: true));
+        return TypedResults.Bytes(body.ToArray(), $"{mediaType}; charset=utf-8", lastModified: feed.LastChange);
     }
 }

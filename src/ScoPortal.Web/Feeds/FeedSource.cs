@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Localization;
 using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.Shared;
@@ -14,7 +15,7 @@ using Version = ScoPortal.Web.Pages.Shared.Version;
 namespace ScoPortal.Web.Feeds;
 
 /// <summary>Reads what a feed says: the newest releases of one language, of everything or of one zone or topic.</summary>
-internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOptions Options, TimeProvider Time, Ui Ui)
+internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOptions Options, TimeProvider Time, Ui Ui, PageDependencies Shown)
 {
     /// <summary>How many entries a feed has.</summary>
     public const int Entries = 30;
@@ -35,17 +36,16 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
                 r.Content,
                 PublishAt = r.PublishAt!.Value,
                 r.UpdatedAt,
-                Pictures = r.Media.OrderBy(m => m.Order).Select(m => m.Item.Id).ToList(),
                 Corrections = r.Corrections.OrderBy(c => c.At).ThenBy(c => c.Id).Select(c => new ArticleCorrection(c.At, c.Note)).ToList(),
             })
-            .AsNoTracking().AsSplitQuery().ToListAsync(cancel);
-        var ids = releases.ConvertAll(r => r.StoryId);
-        var filed = await Db.Stories.Where(s => ids.Contains(s.Id))
-            .Select(s => new { s.Id, Zones = s.Zones.Select(z => z.Id).ToList(), Topics = s.Topics.Select(t => t.Id).ToList() })
-            .AsNoTracking().AsSingleQuery().ToDictionaryAsync(s => s.Id, cancel);
-        var versions = await Db.VersionsAsync(ids, now, cancel);
+            .AsNoTracking().AsSingleQuery().ToListAsync(cancel);
+        Shown.OnList(new ListWindow(language.Code, zone?.Id, topic?.Id, From: releases.Count < Entries ? null : releases[^1].PublishAt));
+        foreach (var release in releases)
+            Shown.OnRelease(release.Id, release.StoryId);
+        var sides = await FeedSides.ReadAsync(Db, releases.ConvertAll(r => r.Id), releases.ConvertAll(r => r.StoryId), now, cancel);
+        sides.Tell(Shown);
         var pictures = await Db.PicturesAsync(
-            releases.Select(r => r.Content.Body), [.. releases.SelectMany(r => r.Pictures)], language.Code, Options, cancel, Absolute);
+            releases.Select(r => r.Content.Body), sides.Pictures, language.Code, Options, Shown, cancel, Absolute);
         var byId = pictures.Values.ToDictionary(p => p.Id);
         var entries = releases.ConvertAll(r => new FeedEntry
         {
@@ -54,12 +54,12 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
             Title = XmlText.Clean(r.Content.Headline),
             Summary = r.Content.Summary is { } summary ? XmlText.Clean(summary) : null,
             Html = XmlText.Clean(Html(r.Content, r.Corrections, pictures)),
-            Picture = r.Pictures.Select(byId.GetValueOrDefault).FirstOrDefault(),
+            Picture = sides.PicturesOf(r.Id).Select(byId.GetValueOrDefault).FirstOrDefault(),
             Author = XmlText.Clean(r.Content.Issuer ?? "ScoPortal"),
             Published = r.PublishAt,
             Updated = Later(r.PublishAt, r.UpdatedAt),
-            Categories = [.. Categories(filed[r.StoryId].Zones, filed[r.StoryId].Topics, Absolute)],
-            Versions = [.. Options.Languages.Served(versions[r.StoryId]).Where(v => v.Id != r.Id)
+            Categories = [.. Categories(sides.ZonesOf(r.StoryId), sides.TopicsOf(r.StoryId), Absolute)],
+            Versions = [.. Options.Languages.Served(sides.VersionsOf(r.StoryId)).Where(v => v.Id != r.Id)
                 .Select(v => new FeedVersion(Tag(v), Absolute(v.Path)))],
         });
         return new Feed
@@ -71,19 +71,12 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
             Page = Absolute(Page(language.Code, zone, topic)),
             Home = Absolute(Links.Home(language.Code)),
             Updated = entries.Select(e => e.Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
+            LastChange = entries.Select(e => e.Updated).Append(sides.LastWithdrawal).Max(),
             Versions = [.. Options.Languages.All.Where(l => l.Code != language.Code)
                 .Select(l => new FeedVersion(l.Tag, Absolute(Links.Feed(l.Code, format, zone?.Key, topic?.Key))))],
             Entries = entries,
         };
     }
-
-    /// <summary>
-    /// When a feed in this language last can have changed. Withdrawals count: they leave the newest entry older than before.
-    /// </summary>
-    public async Task<DateTimeOffset> LastChangeAsync(Feed feed, CancellationToken cancel) => Later(
-        feed.Updated,
-        await Db.Releases.Where(r => r.State == ReleaseState.Withdrawn).MaxAsync(r => (DateTimeOffset?)r.UpdatedAt, cancel)
-        ?? DateTimeOffset.UnixEpoch);
 
     private static string Page(string language, ZoneEntry? zone, TopicEntry? topic) =>
         zone is not null ? Links.Zone(language, zone.Key) : topic is not null ? Links.Topic(language, topic.Key) : Links.Home(language);

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Media;
 using ScoPortal.Data;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Localization;
-using ScoPortal.Web.Pages.News;
 
 namespace ScoPortal.Web.Media;
 
@@ -103,9 +103,9 @@ public static class Pictures
     /// <summary>No picture at all.</summary>
     public static IReadOnlyDictionary<string, Picture> None { get; } = new Dictionary<string, Picture>(StringComparer.Ordinal);
 
-    /// <summary>The pictures of a release and of its text, as its readers get them.</summary>
-    public static Task<IReadOnlyDictionary<string, Picture>> PicturesAsync(this PortalDb db, Row release, PortalOptions options, CancellationToken cancel) =>
-        db.PicturesAsync([release.Content.Body], release.Pictures, release.Language, options, cancel);
+    /// <summary>Those with the given keys, in the order of the keys.</summary>
+    public static IReadOnlyList<Picture> Of(this IReadOnlyDictionary<string, Picture> pictures, IReadOnlyList<int> ids) =>
+        ids.Count == 0 ? [] : [.. ids.Select(id => pictures.Values.FirstOrDefault(p => p.Id == id)).OfType<Picture>()];
 
     /// <summary>The pictures whose addresses stand in Markdown texts, and those with the given keys, by hash.</summary>
     /// <param name="db">The database.</param>
@@ -113,16 +113,21 @@ public static class Pictures
     /// <param name="ids">Keys of more pictures.</param>
     /// <param name="language">BCP 47 of the page.</param>
     /// <param name="options">The portal's languages, which stand in for that of the page.</param>
+    /// <param name="page">Told of them; null for a page that is never kept.</param>
     /// <param name="cancel">Stops it.</param>
     /// <param name="address">Makes an address absolute, where it has to be.</param>
     public static async Task<IReadOnlyDictionary<string, Picture>> PicturesAsync(
-        this PortalDb db, IEnumerable<string?> texts, IReadOnlyCollection<int> ids, string language, PortalOptions options, CancellationToken cancel,
-        Func<string, string>? address = null)
+        this PortalDb db, IEnumerable<string?> texts, IReadOnlyCollection<int> ids, string language, PortalOptions options, PageDependencies? page,
+        CancellationToken cancel, Func<string, string>? address = null)
     {
         var hashes = texts.SelectMany(PictureUses.HashesIn).Distinct().ToList();
         if (hashes.Count == 0 && ids.Count == 0)
             return None;
         var items = await db.Media.Where(m => hashes.Contains(m.Hash) || ids.Contains(m.Id)).AsNoTracking().AsSingleQuery().ToListAsync(cancel);
+        foreach (var item in items)
+            page?.OnPicture(item.Id);
+        if (!hashes.TrueForAll(hash => items.Exists(i => i.Hash == hash)))
+            page?.OnMissingPicture();
         return items.ToDictionary(i => i.Hash, i => Picture.Of(i, language, options.Languages.Codes, address), StringComparer.Ordinal);
     }
 }

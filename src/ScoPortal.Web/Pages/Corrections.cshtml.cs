@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Pages.Shared;
 
 namespace ScoPortal.Web.Pages;
 
 /// <summary>What was put right in public in this language, newest first.</summary>
+[Cached("before", "after")]
 public sealed class CorrectionsModel : PortalPage
 {
     private const int PageSize = 30;
@@ -23,9 +25,12 @@ public sealed class CorrectionsModel : PortalPage
         var backwards = before is null && place is not null;
         var found = await (backwards ? all.After(place!) : all.Before(place)).Take(PageSize + 1)
             .Select(c => new Row(
-                c.Id, c.At, c.Note, c.Release.Id, c.Release.Language, c.Release.Slug, c.Release.Content.Headline,
+                c.Id, c.At, c.Note, c.Release.Id, c.Release.StoryId, c.Release.Language, c.Release.Slug, c.Release.Content.Headline,
                 c.Release.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList()))
-            .AsNoTracking().ToListAsync(Gone);
+            .AsSingleQuery().AsNoTracking().ToListAsync(Gone);
+        Shown.OnCorrections(Lang);
+        foreach (var row in found)
+            Shown.OnRelease(row.ReleaseId, row.StoryId);
         var part = ListPart<Row>.Of(found, PageSize, place, backwards, row => row.Id);
         Corrections = part.Items;
         Head.Previous = part.NewerThan is { } first ? Links.Corrections(Lang, after: first) : null;
@@ -42,7 +47,7 @@ public sealed class CorrectionsModel : PortalPage
 
     /// <summary>A correction and the release it belongs to.</summary>
     public sealed record Row(
-        int Id, DateTimeOffset At, string Note, int ReleaseId, string Language, string Slug, string Headline, IReadOnlyList<int> Zones)
+        int Id, DateTimeOffset At, string Note, int ReleaseId, int StoryId, string Language, string Slug, string Headline, IReadOnlyList<int> Zones)
     {
         /// <summary>The release's page.</summary>
         public string Path => Links.Release(Language, ReleaseId, Slug);

@@ -1,6 +1,9 @@
+using ScoPortal.Web.Caching;
+
 namespace ScoPortal.Web.Pages;
 
 /// <summary>All feeds of a language.</summary>
+[Cached]
 public sealed class FeedsModel : PortalPage
 {
     /// <summary>The feed of everything, then those of zones, then those of topics.</summary>

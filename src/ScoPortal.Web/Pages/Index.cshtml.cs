@@ -1,15 +1,16 @@
 using ScoPortal.Core.Stories;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Pages.Shared;
 using Version = ScoPortal.Web.Pages.Shared.Version;
 
 namespace ScoPortal.Web.Pages;
 
 /// <summary>The front page of one language.</summary>
+[Cached]
 public sealed class IndexModel : PortalPage
 {
-    private const int Latest = 9;
-    private const int Translations = 4;
+    private const int Elsewhere = 4;
 
     /// <summary>The newest release; null while there is none in this language.</summary>
     public Teaser? Lead { get; private set; }
@@ -27,41 +28,32 @@ public sealed class IndexModel : PortalPage
     public IReadOnlyList<Teaser> Lines { get; private set; } = [];
 
     /// <summary>The newest of each zone, by key of the zone.</summary>
-    public Dictionary<int, Teaser> OfZone { get; } = [];
+    public IReadOnlyDictionary<int, Teaser> OfZone { get; private set; } = new Dictionary<int, Teaser>();
 
     /// <summary>The newest translations into any language, or the newest releases at all where this language has none.</summary>
     public IReadOnlyList<Teaser> Translated { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
-        var newest = await Db.Releases.Public(Now).In(Lang).NewestFirst().TeasersAsync(Latest, Gone);
-        Lead = newest.FirstOrDefault();
-        Seconds = [.. newest.Skip(1).Take(2)];
-        Lines = [.. newest.Skip(3)];
-        await ReadZonesAsync(newest);
-        var languages = Portal.Languages.Codes;
-        Translated = await Db.Releases.Public(Now).Where(r => languages.Contains(r.Language))
-            .Where(r => Lead == null || (r.Language != Lang && r.TranslatedFromId != null)).NewestFirst().TeasersAsync(Translations, Gone);
+        var lines = await HomeLines.ReadAsync(Db, Lang, Portal.Languages.Codes, Now, Gone);
+        lines.Tell(Shown, Lang, Catalogue.Zones);
+        Lead = lines.Newest.Count > 0 ? lines.Newest[0] : null;
+        Seconds = [.. lines.Newest.Skip(1).Take(2)];
+        Lines = [.. lines.Newest.Skip(3)];
+        (OfZone, Translated) = (lines.OfZone, lines.Translated);
         if (Lead is not null)
         {
-            LeadVersions = [.. (await Db.VersionsAsync([Lead.StoryId], Now, Gone))[Lead.StoryId]];
+            LeadVersions = [.. (await Db.VersionsAsync([Lead.StoryId], Now, Shown, Gone))[Lead.StoryId]];
             Facts = [.. ReleaseContent.FactList(Lead.Facts)];
+        }
+        else
+        {
+            Translated = await Db.Releases.Public(Now).Where(r => Portal.Languages.Codes.Contains(r.Language)).NewestFirst()
+                .TeasersAsync(Elsewhere, new ListWindow(Language: null), Shown, Gone);
         }
 
         InEveryLanguage(Links.Home);
         Head.Description = Ui["Site.Description"];
         (Head.Section, Head.IsSectionPage) = (Section.News, true);
-    }
-
-    // Most zones are among the newest already; only the others are asked for.
-    private async Task ReadZonesAsync(List<Teaser> newest)
-    {
-        foreach (var zone in Catalogue.Zones)
-        {
-            var known = newest.Find(t => t.Zones.Contains(zone.Id));
-            known ??= (await Db.Releases.Public(Now).In(Lang).AboutZone(zone.Id).NewestFirst().TeasersAsync(1, Gone)).FirstOrDefault();
-            if (known is not null)
-                OfZone[zone.Id] = known;
-        }
     }
 }

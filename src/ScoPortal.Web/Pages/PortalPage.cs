@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ScoPortal.Data;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Pages;
@@ -30,6 +31,9 @@ public abstract class PortalPage : PageModel
 
     /// <summary>The database.</summary>
     protected PortalDb Db => HttpContext.RequestServices.GetRequiredService<PortalDb>();
+
+    /// <summary>Told all that this page shows, so that it can be kept until that changes.</summary>
+    protected PageDependencies Shown => HttpContext.RequestServices.GetRequiredService<PageDependencies>();
 
     /// <summary>Told when the client has gone.</summary>
     protected CancellationToken Gone => HttpContext.RequestAborted;

@@ -41,15 +41,18 @@ public sealed class PreviewModel(PreviewTokens tokens) : PortalPage
 
         if (await Db.Releases.Public(Now).AnyAsync(r => r.Id == link!.ReleaseId, Gone))
             return Redirect(Links.Release(Lang, link!.ReleaseId, found.Slug));
-        var release = await Db.Releases.Where(r => r.Id == link!.ReleaseId).Select(Row.Columns).AsSplitQuery().AsNoTracking().SingleAsync(Gone);
+        var release = (await Row.FindAsync(Db, link!.ReleaseId, Gone))!;
+        var around = await Around.ReadAsync(Db, release, Now, Gone);
+        var pictures = await Db.PicturesAsync([release.Content.Body], around.Pictures, release.Language, Portal, page: null, Gone);
         EmbargoUntil = found.EmbargoUntil > Now ? found.EmbargoUntil : null;
         Article = new ArticleView(Language, Portal.Languages, release)
         {
             Date = release.PublishAt ?? EmbargoUntil ?? Now,
-            Versions = Portal.Languages.Served((await Db.VersionsAsync([release.StoryId], Now, Gone))[release.StoryId]),
-            Zones = [.. Catalogue.ZonesOf(release.Zones)],
-            Topics = [.. Catalogue.TopicsOf(release.Topics)],
-            KnownPictures = await Db.PicturesAsync(release, Portal, Gone),
+            Versions = Portal.Languages.Served(around.Versions),
+            Zones = [.. Catalogue.ZonesOf(around.Zones)],
+            Topics = [.. Catalogue.TopicsOf(around.Topics)],
+            KnownPictures = pictures,
+            Pictures = pictures.Of(around.Pictures),
         };
         Head.Title = release.Content.Headline;
         return Page();

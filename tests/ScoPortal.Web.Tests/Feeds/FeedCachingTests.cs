@@ -20,7 +20,7 @@ public class FeedCachingTests(PortalFixture portal)
         using var older = await AskAsync(path, h => h.IfModifiedSince = first.Content.Headers.LastModified!.Value.AddSeconds(-1));
 
         Assert.Equal(mediaType, first.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("public, max-age=300", first.Headers.CacheControl!.ToString());
+        Assert.Equal("public, must-revalidate, max-age=0, s-maxage=1", first.Headers.CacheControl!.ToString());
         Assert.Equal([HttpStatusCode.NotModified, HttpStatusCode.NotModified, HttpStatusCode.OK], [byTag.StatusCode, byDate.StatusCode, older.StatusCode]);
         Assert.Empty(await byTag.Content.ReadAsByteArrayAsync());
     }

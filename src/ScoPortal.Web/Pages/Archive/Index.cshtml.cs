@@ -1,8 +1,10 @@
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 
 namespace ScoPortal.Web.Pages.Archive;
 
 /// <summary>The years and months in which there are releases in this language.</summary>
+[Cached]
 public sealed class IndexModel : PortalPage
 {
     /// <summary>The months, newest first.</summary>
@@ -11,6 +13,7 @@ public sealed class IndexModel : PortalPage
     public async Task OnGetAsync()
     {
         Months = await Db.Releases.Public(Now).In(Lang).CalendarAsync(Gone);
+        Shown.OnList(new ListWindow(Lang));
         InEveryLanguage(Links.Archive);
         Head.Title = Ui["Archive.Title"];
         Head.Description = Ui["Site.Description"];

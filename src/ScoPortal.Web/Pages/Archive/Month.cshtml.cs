@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Pages.Shared;
 
 namespace ScoPortal.Web.Pages.Archive;
 
 /// <summary>What was published in one month, by UTC, newest first, beside the calendar of all months.</summary>
+[Cached("before", "after")]
 public sealed class MonthModel : PortalPage
 {
     private const int PageSize = 50;
@@ -37,16 +39,22 @@ public sealed class MonthModel : PortalPage
 
         First = new DateOnly(year, month, 1);
         var all = Db.Releases.Public(Now).Between(start, start.AddMonths(1));
-        var part = await ListPart.ReadAsync(Db, all.In(Lang), before, after, PageSize, Gone);
+        var window = new ListWindow(Lang, From: start, To: start.AddMonths(1));
+        var part = await ListPart.ReadAsync(Db, all.In(Lang), window, before, after, PageSize, Shown, Gone);
         Releases = part.Items;
         Head.Previous = part.NewerThan is { } first ? Links.Month(Lang, year, month, after: first) : null;
         Head.Next = part.OlderThan is { } last ? Links.Month(Lang, year, month, before: last) : null;
         Months = await Db.Releases.Public(Now).In(Lang).CalendarAsync(Gone);
+        Shown.OnList(new ListWindow(Lang));
         InEveryLanguage(lang => Links.Month(lang, year, month));
         if (before is not null || after is not null || Releases.Count == 0)
             Head.Canonical = null;
         else
+        {
             Head.Missing.UnionWith(Head.Versions.Keys.Except(await all.Select(r => r.Language).Distinct().ToListAsync(Gone)));
+            Shown.OnList(window with { Language = null });
+        }
+
         Head.Title = Name;
         Head.Description = Ui.Format("Feeds.Title.For", Ui["Archive.Title"], Name);
         Head.Section = Section.News;

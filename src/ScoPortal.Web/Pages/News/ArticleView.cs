@@ -32,7 +32,7 @@ public sealed record ArticleView(PortalLanguage Language, PortalLanguages Langua
     public IReadOnlyDictionary<string, Picture> KnownPictures { get; init; } = Media.Pictures.None;
 
     /// <summary>The release's pictures, in order; the first leads.</summary>
-    public IReadOnlyList<Picture> Pictures => [.. Release.Pictures.Select(id => KnownPictures.Values.FirstOrDefault(p => p.Id == id)).OfType<Picture>()];
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
 
     /// <summary>Its address with scheme and host, to be passed on; null while it has none that readers may open.</summary>
     public string? Address { get; init; }

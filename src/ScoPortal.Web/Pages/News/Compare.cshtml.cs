@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data.Queries;
 using ScoPortal.Data.Translation;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Media;
 
 namespace ScoPortal.Web.Pages.News;
 
 /// <summary>Two language versions of one story side by side, a sentence of one beside what says the same in the other.</summary>
+[Cached("left", "right")]
 public sealed class CompareModel : PortalPage
 {
     /// <summary>The version on the left: the original, where it is one of the two.</summary>
@@ -28,20 +30,27 @@ public sealed class CompareModel : PortalPage
     /// <summary>Every version that can be compared.</summary>
     public IReadOnlyList<Side> Versions { get; private set; } = [];
 
-    /// <summary>The zones of the story.</summary>
-    public IReadOnlyList<int> Zones { get; private set; } = [];
+    /// <summary>The first zone of the story.</summary>
+    public ZoneEntry? Zone { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int id, string slug, string other, string? left, string? right)
     {
-        var story = await Db.Releases.Public(Now).Where(r => r.Id == id)
-            .Select(r => new { r.StoryId, Zones = r.Story.Zones.Select(z => z.Id).ToList() }).AsNoTracking().SingleOrDefaultAsync(Gone);
-        if (story is null)
+        var languages = Portal.Languages.Codes;
+        var versions = await Db.Releases.Public(Now)
+            .Where(r => Db.Releases.Public(Now).Any(asked => asked.Id == id && asked.StoryId == r.StoryId) && languages.Contains(r.Language))
+            .Select(r => new
+            {
+                r.StoryId,
+                Zone = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).FirstOrDefault(),
+                Side = new Side(r.Id, r.Language, r.Slug, r.RevisionNumber, r.Content, r.PublishAt!.Value, r.TranslatedFromId == null),
+            }).AsNoTracking().ToListAsync(Gone);
+        if (versions.Count == 0)
             return NotFound();
 
-        Zones = story.Zones;
-        var languages = Portal.Languages.Codes;
-        Versions = await Db.Releases.Public(Now).Where(r => r.StoryId == story.StoryId && languages.Contains(r.Language))
-            .Select(r => new Side(r.Id, r.Language, r.Slug, r.RevisionNumber, r.Content, r.PublishAt!.Value, r.TranslatedFromId == null)).AsNoTracking().ToListAsync(Gone);
+        Shown.OnVersions(versions[0].StoryId);
+        foreach (var version in versions)
+            Shown.OnRelease(version.Side.Id, version.StoryId);
+        (Versions, Zone) = (versions.ConvertAll(v => v.Side), Catalogue.Zone(versions[0].Zone));
         if (In(left) is { } chosen && In(right) is { } beside && chosen != beside)
             return Redirect(Links.Compare(Lang, chosen.Id, chosen.Slug, beside.Language));
 
@@ -54,14 +63,14 @@ public sealed class CompareModel : PortalPage
             return RedirectPermanent(Links.Compare(Lang, id, Asked.Slug, other));
 
         (Left, Right) = partner.IsOriginal && !Asked.IsOriginal ? (partner, Asked) : (Asked, partner);
-        var pictures = await Db.PicturesAsync([Left.Content.Body, Right.Content.Body], [], Lang, Portal, Gone);
+        var pictures = await Db.PicturesAsync([Left.Content.Body, Right.Content.Body], [], Lang, Portal, Shown, Gone);
         var (one, two) = (Left.Text, Right.Text);
         var comparison = new Comparison(one, two, await Db.BeadsAsync(one, two, Gone), pictures, Ui);
         (Rows, Gaps) = ([.. comparison.Rows()], comparison.Gaps);
         foreach (var language in Portal.Languages.All)
             Head.Versions[language.Code] = Links.Compare(language.Code, id, slug, other);
         Head.Title = Ui.Format("Compare.Title", Asked.Content.Headline);
-        (Head.Section, Head.Zone) = (Section.News, Catalogue.ZonesOf(Zones).FirstOrDefault()?.Key);
+        (Head.Section, Head.Zone) = (Section.News, Zone?.Key);
         return Page();
     }
 

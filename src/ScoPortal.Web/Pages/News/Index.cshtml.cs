@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Pages.Shared;
 
 namespace ScoPortal.Web.Pages.News;
 
 /// <summary>All releases of one language, newest first, by zone and topic where asked.</summary>
+[Cached("zone", "topic", "before", "after")]
 public sealed class IndexModel : PortalPage
 {
     private const int Size = 20;
@@ -25,7 +27,7 @@ public sealed class IndexModel : PortalPage
             return NotFound();
 
         Part = await ListPart.ReadAsync(
-            Db, Db.Releases.Public(Now).In(Lang).AboutZone(Zone?.Id).UnderTopic(Topic?.Id), before, after, Size, Gone);
+            Db, Db.Releases.Public(Now).In(Lang).AboutZone(Zone?.Id).UnderTopic(Topic?.Id), new ListWindow(Lang, Zone?.Id, Topic?.Id), before, after, Size, Shown, Gone);
 
         InEveryLanguage(lang => Links.News(lang, Zone?.Key, Topic?.Key));
         // Later parts change with every release; search engines need the first only.

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
-using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.Shared;
 using ScoPortal.Web.Seo;
@@ -11,9 +10,10 @@ using Version = ScoPortal.Web.Pages.Shared.Version;
 namespace ScoPortal.Web.Pages.News;
 
 /// <summary>One release; or the page that says why it cannot be read, and what can be read instead.</summary>
+[Cached]
 public sealed class ReleaseModel : PortalPage
 {
-    private const int RelatedCount = 3;
+    private Around around = null!;
     private IReadOnlyDictionary<string, Picture> pictures = Pictures.None;
 
     /// <summary>The release.</summary>
@@ -23,21 +23,24 @@ public sealed class ReleaseModel : PortalPage
     public IReadOnlyList<Version> Versions { get; private set; } = [];
 
     /// <summary>The release before and after it in time, where there are.</summary>
-    public (Teaser? Previous, Teaser? Next) Neighbours { get; private set; }
+    public (Teaser? Previous, Teaser? Next) Neighbours => (around.Previous, around.Next);
 
     /// <summary>Those an editor has related to it, then others on its topics.</summary>
-    public IReadOnlyList<Teaser> Related { get; private set; } = [];
+    public IReadOnlyList<Teaser> Related => around.Related;
 
     /// <summary>Why it is gone, or that it does not exist in this language; null when it can be read.</summary>
     public string? Instead { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int id, string? slug)
     {
-        if (await Db.Releases.Where(r => r.Id == id).Select(Row.Columns).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(Gone) is not { } release)
+        if (await Row.FindAsync(Db, id, Gone) is not { } release)
             return NotFound();
 
         Release = release;
-        Versions = Portal.Languages.Served((await Db.VersionsAsync([release.StoryId], Now, Gone))[release.StoryId]);
+        around = await Around.ReadAsync(Db, release, Now, Gone);
+        Shown.OnRelease(id, release.StoryId);
+        around.Tell(Shown, release);
+        Versions = Portal.Languages.Served(around.Versions);
         foreach (var language in Portal.Languages.All)
             Head.Versions[language.Code] = VersionIn(language.Code)?.Path ?? Links.Release(language.Code, id, null);
         Head.Missing.UnionWith(Head.Versions.Keys.Where(code => VersionIn(code) is null));
@@ -53,8 +56,8 @@ public sealed class ReleaseModel : PortalPage
         if (slug != release.Slug)
             return RedirectPermanent(Links.Release(Lang, id, release.Slug));
 
-        pictures = await Db.PicturesAsync(release, Portal, Gone);
-        await ReadAroundAsync();
+        pictures = await Db.PicturesAsync([release.Content.Body], around.Pictures, release.Language, Portal, Shown, Gone);
+        Article = View();
         Head.Title = release.Content.Headline;
         (Head.Description, Head.Published) = (release.Content.Summary, release.PublishAt);
         Head.Canonical = Links.Release(Lang, id, release.Slug);
@@ -67,19 +70,22 @@ public sealed class ReleaseModel : PortalPage
     public Version? VersionIn(string language) => Versions.FirstOrDefault(v => v.Language == language);
 
     /// <summary>The zones it is about.</summary>
-    public IEnumerable<ZoneEntry> Zones => Catalogue.ZonesOf(Release.Zones);
+    public IEnumerable<ZoneEntry> Zones => Catalogue.ZonesOf(around.Zones);
 
     /// <summary>Its subjects.</summary>
-    public IEnumerable<TopicEntry> Topics => Catalogue.TopicsOf(Release.Topics);
+    public IEnumerable<TopicEntry> Topics => Catalogue.TopicsOf(around.Topics);
 
     /// <summary>The release as its page and every preview of it show it.</summary>
-    public ArticleView Article => new(Language, Portal.Languages, Release)
+    public ArticleView Article { get; private set; } = null!;
+
+    private ArticleView View() => new(Language, Portal.Languages, Release)
     {
         Date = Release.PublishAt!.Value,
         Versions = Versions,
         Zones = [.. Zones],
         Topics = [.. Topics],
         KnownPictures = pictures,
+        Pictures = pictures.Of(around.Pictures),
         Address = Absolute(Links.Release(Lang, Release.Id, Release.Slug)),
         ShortAddress = Absolute(Links.Release(Lang, Release.Id, null)),
     };
@@ -90,15 +96,5 @@ public sealed class ReleaseModel : PortalPage
         Head.Title = Ui[title];
         Response.StatusCode = status;
         return Page();
-    }
-
-    private async Task ReadAroundAsync()
-    {
-        var place = new Place(Release.PublishAt!.Value, Release.Id);
-        var readable = Db.Releases.Public(Now).In(Lang);
-        Neighbours = (
-            (await readable.Before(place).TeasersAsync(1, Gone)).FirstOrDefault(),
-            (await readable.After(place).TeasersAsync(1, Gone)).FirstOrDefault());
-        Related = await Db.RelatedAsync(readable, Release.StoryId, Release.Topics, RelatedCount, Gone);
     }
 }

@@ -1,5 +1,7 @@
-using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data;
+using ScoPortal.Data.Queries;
 
 namespace ScoPortal.Web.Pages.News;
 
@@ -30,34 +32,32 @@ public sealed record Row
 
     public required bool IsStale { get; init; }
 
-    public required IReadOnlyList<int> Zones { get; init; }
-
-    public required IReadOnlyList<int> Topics { get; init; }
+    /// <summary>It is filed under something.</summary>
+    public required bool HasTopics { get; init; }
 
     public required IReadOnlyList<Note> Corrections { get; init; }
 
-    /// <summary>Keys of its pictures, in order.</summary>
-    public IReadOnlyList<int> Pictures { get; init; } = [];
+    private static readonly Compiled<Func<PortalDb, int, CancellationToken, Task<Row?>>> ById = new(() =>
+        EF.CompileAsyncQuery((PortalDb db, int id, CancellationToken _) => db.Releases.Where(r => r.Id == id).AsSingleQuery().Select(r => new Row
+            {
+                Id = r.Id,
+                StoryId = r.StoryId,
+                Language = r.Language,
+                Slug = r.Slug,
+                Content = r.Content,
+                State = r.State,
+                PublishAt = r.PublishAt,
+                UpdatedAt = r.UpdatedAt,
+                WithdrawnAt = r.WithdrawnAt,
+                WithdrawnReason = r.WithdrawnReason,
+                TranslatedFrom = r.TranslatedFrom == null ? null : r.TranslatedFrom.Language,
+                IsStale = r.StaleSentences > 0,
+                HasTopics = r.Story.Topics.Any(),
+                Corrections = r.Corrections.OrderBy(c => c.At).Select(c => new Note(c.Note, c.At)).ToList(),
+            }).SingleOrDefault()));
 
-    public static Expression<Func<Release, Row>> Columns { get; } = r => new Row
-    {
-        Id = r.Id,
-        StoryId = r.StoryId,
-        Language = r.Language,
-        Slug = r.Slug,
-        Content = r.Content,
-        State = r.State,
-        PublishAt = r.PublishAt,
-        UpdatedAt = r.UpdatedAt,
-        WithdrawnAt = r.WithdrawnAt,
-        WithdrawnReason = r.WithdrawnReason,
-        TranslatedFrom = r.TranslatedFrom == null ? null : r.TranslatedFrom.Language,
-        IsStale = r.StaleSentences > 0,
-        Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
-        Topics = r.Story.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToList(),
-        Pictures = r.Media.OrderBy(m => m.Order).Select(m => m.Item.Id).ToList(),
-        Corrections = r.Corrections.OrderBy(c => c.At).Select(c => new Note(c.Note, c.At)).ToList(),
-    };
+    /// <summary>The release with that key, or null.</summary>
+    public static Task<Row?> FindAsync(PortalDb db, int id, CancellationToken cancel) => ById.For(db)(db, id, cancel);
 
     /// <summary>A public correction note.</summary>
     public sealed record Note(string Text, DateTimeOffset At);

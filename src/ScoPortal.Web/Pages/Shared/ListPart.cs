@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 
 namespace ScoPortal.Web.Pages.Shared;
 
@@ -38,11 +40,27 @@ public static class ListPart
     /// Reads the <paramref name="size"/> releases that come before, or after, the one with that key, which may have been
     /// withdrawn since; the newest where there never was one. At most two queries.
     /// </summary>
-    public static async Task<ListPart<Teaser>> ReadAsync(PortalDb db, IQueryable<Release> releases, int? before, int? after, int size, CancellationToken cancel)
+    /// <param name="db">The database.</param>
+    /// <param name="releases">The whole list.</param>
+    /// <param name="window">What it is of.</param>
+    /// <param name="before">Key of a release.</param>
+    /// <param name="after">Key of a release.</param>
+    /// <param name="size">How many.</param>
+    /// <param name="page">Told of them.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<ListPart<Teaser>> ReadAsync(
+        PortalDb db, IQueryable<Release> releases, ListWindow window, int? before, int? after, int size, PageDependencies page, CancellationToken cancel)
     {
         var place = (before ?? after) is { } key ? await db.Releases.PlaceOfAsync(key, cancel) : null;
         var backwards = before is null && place is not null;
-        var found = await (backwards ? releases.After(place!) : releases.Before(place)).TeasersAsync(size + 1, cancel);
+        var found = await (backwards ? releases.After(place!) : releases.Before(place)).Take(size + 1).Select(Teaser.Columns).AsNoTracking().ToListAsync(cancel);
+        DateTimeOffset? last = found.Count > size ? found[^1].PublishAt : null;
+        page.OnTeasers(found, backwards
+            ? window with { From = place!.PublishAt, To = last ?? window.To }
+            : window with { From = last ?? window.From, To = place?.PublishAt ?? window.To });
+        // The place itself is on no list, and still decides what is.
+        if ((before ?? after) is { } start)
+            page.OnRelease(start, storyId: 0);
         return ListPart<Teaser>.Of(found, size, place, backwards, t => t.Id);
     }
 }

@@ -4,7 +4,7 @@ using ScoPortal.Core.Stories;
 namespace ScoPortal.Web.Pages.Shared;
 
 /// <summary>A release as lists show it.</summary>
-public sealed record Teaser
+public record Teaser
 {
     public required int Id { get; init; }
 
@@ -28,9 +28,11 @@ public sealed record Teaser
 
     public required bool IsTranslation { get; init; }
 
-    public required IReadOnlyList<int> Zones { get; init; }
+    /// <summary>Key of the first of its zones; 0 where it is about none.</summary>
+    public required int Zone { get; init; }
 
-    public required IReadOnlyList<int> Topics { get; init; }
+    /// <summary>Key of the first of its topics; 0 where it has none.</summary>
+    public required int Topic { get; init; }
 
     /// <summary>The columns a list needs, and no more.</summary>
     public static Expression<Func<Release, Teaser>> Columns { get; } = r => new Teaser
@@ -46,8 +48,8 @@ public sealed record Teaser
         PublishAt = r.PublishAt!.Value,
         State = r.State,
         IsTranslation = r.TranslatedFromId != null,
-        Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
-        Topics = r.Story.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToList(),
+        Zone = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).FirstOrDefault(),
+        Topic = r.Story.Topics.OrderBy(t => t.Order).Select(t => t.Id).FirstOrDefault(),
     };
 
     /// <summary>Its own page.</summary>

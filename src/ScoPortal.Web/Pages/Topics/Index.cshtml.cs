@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 
 namespace ScoPortal.Web.Pages.Topics;
 
 /// <summary>All topics: those that are a zone's centres first.</summary>
+[Cached]
 public sealed class TopicsModel : PortalPage
 {
     /// <summary>How many releases in this language are filed under a topic, by its database key; none for topics without.</summary>
@@ -18,6 +20,7 @@ public sealed class TopicsModel : PortalPage
     {
         Releases = await Db.Releases.Public(Now).In(Lang).SelectMany(r => r.Story.Topics)
             .GroupBy(t => t.Id).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Gone);
+        Shown.OnList(new ListWindow(Lang));
 
         InEveryLanguage(Links.Topics);
         (Head.Title, Head.Description) = (Ui["Topics.Title"], Ui.List(Catalogue.Topics.Select(t => t.In(Lang).Name)));

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Pages.Shared;
 
 namespace ScoPortal.Web.Pages.Topics;
 
 /// <summary>A topic and the releases filed under it.</summary>
+[Cached("before", "after")]
 public sealed class TopicModel : PortalPage
 {
     private const int Size = 20;
@@ -25,7 +27,8 @@ public sealed class TopicModel : PortalPage
             return NotFound();
 
         (Topic, Names, Centre) = (entry, entry.In(Lang), Catalogue.Zone(entry.CentreOf));
-        Part = await ListPart.ReadAsync(Db, Db.Releases.Public(Now).In(Lang).UnderTopic(entry.Id), before, after, Size, Gone);
+        Part = await ListPart.ReadAsync(
+            Db, Db.Releases.Public(Now).In(Lang).UnderTopic(entry.Id), new ListWindow(Lang, TopicId: entry.Id), before, after, Size, Shown, Gone);
 
         InEveryLanguage(code => Links.Topic(code, topic));
         Head.Missing.UnionWith(Head.Versions.Keys.Where(code => entry.In(code).Language != code));

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 
 namespace ScoPortal.Web.Pages.Zones;
 
 /// <summary>All zones, with the map.</summary>
+[Cached]
 public sealed class ZonesModel : PortalPage
 {
     /// <summary>How many releases in this language are about a zone, by its database key; none for zones without.</summary>
@@ -13,6 +15,7 @@ public sealed class ZonesModel : PortalPage
     {
         Releases = await Db.Releases.Public(Now).In(Lang).SelectMany(r => r.Story.Zones)
             .GroupBy(z => z.Id).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Gone);
+        Shown.OnList(new ListWindow(Lang));
 
         InEveryLanguage(Links.Zones);
         (Head.Title, Head.Description) = (Ui["Zones.Title"], Ui["Zones.Intro"]);

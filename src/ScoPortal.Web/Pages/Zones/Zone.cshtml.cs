@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Zones;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Caching;
 using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.Shared;
 using ScoPortal.Web.Seo;
@@ -10,6 +10,7 @@ using ScoPortal.Web.Seo;
 namespace ScoPortal.Web.Pages.Zones;
 
 /// <summary>The profile of a zone.</summary>
+[Cached]
 public sealed class ZoneModel : PortalPage
 {
     private const string Chinese = "zh";
@@ -58,23 +59,20 @@ public sealed class ZoneModel : PortalPage
         Names = entry.In(Lang);
         await ReadProfileAsync();
         History = await ZoneHistory.ReadAsync(Db, entry.Id, Names.Language, Gone);
-        News = await Db.Releases.Public(Now).In(Lang).AboutZone(entry.Id).NewestFirst().TeasersAsync(Latest, Gone);
+        News = await Db.Releases.Public(Now).In(Lang).AboutZone(entry.Id).NewestFirst()
+            .TeasersAsync(Latest, new ListWindow(Lang, entry.Id), Shown, Gone);
         Describe(languages);
         return Page();
     }
 
     private async Task ReadProfileAsync()
     {
-        var zone = await Db.Zones.AsNoTracking().AsSingleQuery()
-            .Include(z => z.Profiles.Where(p => p.Language == Names.Language || p.Language == Chinese))
-            .Include(z => z.FocusTopics)
-            .SingleAsync(z => z.Id == Zone.Id, Gone);
-        Text = zone.Profiles.FirstOrDefault(p => p.Language == Names.Language)?.Text;
-        Pictures = await Db.PicturesAsync([Text?.Body], [], Names.Language, Portal, Gone);
-        ChineseName = Lang == Chinese ? null : zone.Profiles.FirstOrDefault(p => p.Language == Chinese)?.Text.OfficialName;
-        Website = Links.External(zone.Website) is { } url ? new Uri(url) : null;
-        (Founded, FoundedSource) = (zone.Founded, zone.FoundedSource);
-        Focus = [.. Catalogue.TopicsOf([.. zone.FocusTopics.Select(t => t.Id)])];
+        Text = Names.Text;
+        Pictures = await Db.PicturesAsync([Text?.Body], [], Names.Language, Portal, Shown, Gone);
+        ChineseName = Lang == Chinese ? null : Zone.Names.FirstOrDefault(n => n.Language == Chinese)?.Text?.OfficialName;
+        Website = Links.External(Zone.Website) is { } url ? new Uri(url) : null;
+        (Founded, FoundedSource) = (Zone.Founded, Zone.FoundedSource);
+        Focus = [.. Catalogue.TopicsOf(Zone.Focus)];
     }
 
     private void Describe(List<string> languages)

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.News;
-using ScoPortal.Web.Pages.Shared;
 using ScoPortal.Web.Seo;
 using ScoPortal.Web.Text;
 
@@ -31,16 +29,18 @@ public sealed class PreviewModel : EditorPage
 
     private async Task<IActionResult> RenderAsync(Core.Stories.ReleaseContent content)
     {
-        var row = await Db.Releases.Where(r => r.Id == Id).Select(Row.Columns).AsSplitQuery().AsNoTracking().SingleAsync(Gone);
-        row = row with { Content = content };
+        var row = (await Row.FindAsync(Db, Id, Gone))! with { Content = content };
+        var around = await Around.ReadAsync(Db, row, Now, Gone);
+        var pictures = await Db.PicturesAsync([content.Body], around.Pictures, row.Language, Portal, page: null, Gone);
         var isPublic = Sheet.IsPublic(Now);
         Article = new ArticleView(TextLanguage, Portal.Languages, row)
         {
-            KnownPictures = await Db.PicturesAsync(row, Portal, Gone),
+            KnownPictures = pictures,
+            Pictures = pictures.Of(around.Pictures),
             Date = row.PublishAt ?? Now,
-            Versions = Portal.Languages.Served((await Db.VersionsAsync([row.StoryId], Now, Gone))[row.StoryId]),
-            Zones = [.. Catalogue.ZonesOf(row.Zones)],
-            Topics = [.. Catalogue.TopicsOf(row.Topics)],
+            Versions = Portal.Languages.Served(around.Versions),
+            Zones = [.. Catalogue.ZonesOf(around.Zones)],
+            Topics = [.. Catalogue.TopicsOf(around.Topics)],
             Address = isPublic ? Portal.Absolute(Request, Links.Release(row.Language, Id, row.Slug)) : null,
             ShortAddress = isPublic ? Portal.Absolute(Request, Links.Release(row.Language, Id, null)) : null,
         };

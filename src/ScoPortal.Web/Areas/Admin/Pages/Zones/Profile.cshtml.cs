@@ -78,7 +78,7 @@ public sealed class ProfileModel : CataloguePage
         }
 
         if (Preview)
-            Body = Markdown.ToHtml(Form.Body, Ui["Release.Table"], sections: null, await Db.PicturesAsync([Form.Body], [], Code, Portal, Gone));
+            Body = Markdown.ToHtml(Form.Body, Ui["Release.Table"], sections: null, await Db.PicturesAsync([Form.Body], [], Code, Portal, page: null, Gone));
         Others = [.. Languages.Where(l => l.Code != Code && zone.Profiles.Any(p => p.Language == l.Code))];
         Other = Others.FirstOrDefault(l => l.Code == Beside) ?? Others.FirstOrDefault(l => l.Code == Lang) ?? Others.FirstOrDefault();
         if (Other is { } other)
