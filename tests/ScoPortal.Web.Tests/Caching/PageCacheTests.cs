@@ -111,8 +111,8 @@ public class PageCacheTests
     {
         await using var portal = await CountingPortal.OpenAsync();
         var other = await portal.Portal.ReleaseAsync("liangjiang-district-2026", "de");
-        string[] touched = ["/en/", "/en/news", "/en/archive", "/en/feed.atom"];
-        string[] untouched = ["/de/", "/de/news", other.Path, "/en/about", "/en/feeds", Links.Month("en", 2021, 4), Links.News("en", zone: "scoda"), "/en/corrections", "/zh/feed.rss"];
+        string[] touched = ["/en/", "/en/news", "/en/archive", Links.Month("en", 2021, 4), "/en/feed.atom"];
+        string[] untouched = ["/de/", "/de/news", other.Path, "/en/about", "/en/feeds", Links.News("en", zone: "scoda"), "/en/corrections", "/zh/feed.rss"];
         await portal.KeepAsync([.. touched, .. untouched]);
 
         await portal.Portal.PublishAsync("A bridge is open");

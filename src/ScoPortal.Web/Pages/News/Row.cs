@@ -38,7 +38,7 @@ public sealed record Row
     public required IReadOnlyList<Note> Corrections { get; init; }
 
     private static readonly Compiled<Func<PortalDb, int, CancellationToken, Task<Row?>>> ById = new(() =>
-        EF.CompileAsyncQuery((PortalDb db, int id, CancellationToken _) => db.Releases.Where(r => r.Id == id).AsSingleQuery().Select(r => new Row
+        EF.CompileAsyncQuery((PortalDb db, int id, CancellationToken _) => db.Releases.Where(r => r.Id == id).AsNoTracking().AsSingleQuery().Select(r => new Row
             {
                 Id = r.Id,
                 StoryId = r.StoryId,
