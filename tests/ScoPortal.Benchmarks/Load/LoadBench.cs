@@ -42,7 +42,7 @@ internal sealed class LoadBench(Workplace place, int seconds, int rounds) : IAsy
 
         var subjects = Subjects(pages, addresses, cached, uncached, limit, nginx, answers).ToList();
         if (answers[File(Release)].Tag is { } tag)
-            subjects.AddRange(await ConditionalAsync(release, tag, cached, uncached, limit, nginx));
+            subjects.AddRange(await ConditionalAsync(release, tag, cached, limit, nginx));
         else
             Workplace.Say("the portal's release has no ETag: no row of what is not modified");
         return await InTurnAsync([.. subjects.OrderBy(s => s.Role == Role.Uncached)]);
@@ -83,19 +83,22 @@ internal sealed class LoadBench(Workplace place, int seconds, int rounds) : IAsy
         yield return new(OneSearch, Role.Uncached, [uncached], "/") { List = searches, Connections = 1 };
     }
 
-    private async Task<IEnumerable<Subject>> ConditionalAsync(string release, string tag, Server cached, Server uncached, Server limit, Nginx nginx)
+    private async Task<IEnumerable<Subject>> ConditionalAsync(string release, string tag, Server cached, Server limit, Nginx nginx)
     {
         var fileTag = (await Answer.GetAsync(nginx.Files, "/" + File(Release))).Tag;
         var name = "/" + File(NotModified);
-        return
+        Subject[] subjects =
         [
             new(NotModified, Role.Kestrel, [limit], name) { Tag = tag },
             new(NotModified, Role.BareKestrel, [limit], "/bare" + name) { Tag = tag },
             new(NotModified, Role.Portal, [cached], release) { Tag = tag },
             new(NotModified, Role.File, [nginx.Files], "/" + File(Release)) { Tag = fileTag },
             new(NotModified, Role.Behind, [nginx.Front, cached], release) { Tag = tag },
-            new(NotModified, Role.Uncached, [uncached], release) { Tag = tag },
         ];
+        foreach (var s in subjects)
+            if ((await Answer.GetAsync(s.Servers[0], s.Path, s.Tag)).Status is var status && status != 304)
+                throw new InvalidOperationException($"{s.Role} answers what is not modified with {status}.");
+        return subjects;
     }
 
     // The answers of the cached portal, second time asked, in files for the limits.

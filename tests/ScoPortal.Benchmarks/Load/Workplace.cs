@@ -56,7 +56,7 @@ internal sealed class Workplace
     {
         var port = Server.FreePort();
         string[] cache = isCached ? [] : ["--Portal:PageCacheMegabytes=0"];
-        return Server.Start(port, isPinned, Executable, [.. Settings(dataFolder), $"--urls=http://127.0.0.1:{port}", .. cache], environment);
+        return Server.Start(port, isPinned, Executable, [.. Settings(dataFolder), $"--urls=http://127.0.0.1:{port}", "--Portal:PublicUrl=https://news.example.org", .. cache], environment);
     }
 
     /// <summary>A data folder with so many synthetic stories and a search index, made at the first call for it.</summary>
