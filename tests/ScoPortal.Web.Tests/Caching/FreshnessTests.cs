@@ -43,7 +43,7 @@ public class FreshnessTests
             return await db.SaveChangesAsync();
         }));
         yield return ("a translation of it", p => ChangeAsync(p, "A new berth is open", r =>
-            p.Publish(r.Story.Translate(r, "de", By(p)))));
+            p.Publish(Translated(p, r, "de"))));
         yield return ("an edit of the original", p => ChangeAsync(p, "A new berth is open", r =>
             r.Save(Text("A new berth is open", "Ships of any size. And more of them."), r.RevisionNumber, By(p))));
         yield return ("a correction", p => ChangeAsync(p, "A new berth is open", r =>
@@ -67,7 +67,7 @@ public class FreshnessTests
         }));
         yield return ("a release for tomorrow", p => ChangeAsync(p, "A new berth is open", r =>
         {
-            var release = r.Story.Translate(r, "ru", By(p));
+            var release = Translated(p, r, "ru");
             release.Submit(p.Clock.Now);
             release.Approve(p.Clock.Now);
             release.Publish(p.Clock.Now.AddHours(2), p.Clock.Now);
@@ -75,7 +75,7 @@ public class FreshnessTests
         yield return ("its time comes", p => PassAsync(p, TimeSpan.FromHours(2)));
         yield return ("unlinking a translation", p => p.QueryAsync(async db =>
         {
-            var release = await Releases(db).SingleAsync(r => r.Language == "de" && r.Content.Headline == "A new berth is open");
+            var release = await Releases(db).SingleAsync(r => r.Language == "de" && r.Content.Headline == "A new berth is open (de)");
             db.Add(release.Story.Unlink(release));
             return await db.SaveChangesAsync();
         }));
@@ -138,6 +138,13 @@ public class FreshnessTests
 
     private static IQueryable<Release> Releases(PortalDb db) => db.Releases.Include(r => r.Corrections).Include(r => r.Revisions)
         .Include(r => r.Story).ThenInclude(s => s.Releases).Include(r => r.Story.Zones).Include(r => r.Story.Topics).AsSplitQuery();
+
+    private static Release Translated(OwnPortal portal, Release source, string language)
+    {
+        var translation = source.Story.Translate(source, language, By(portal));
+        translation.Save(Text($"{source.Content.Headline} ({language})"), translation.RevisionNumber, By(portal));
+        return translation;
+    }
 
     private static Task PassAsync(OwnPortal portal, TimeSpan time)
     {

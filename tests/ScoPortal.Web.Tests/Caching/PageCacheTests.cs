@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
@@ -268,8 +269,8 @@ public class PageCacheTests
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            // What follows the change log asks all the time.
-            if (!command.CommandText.Contains("\"Change", StringComparison.Ordinal))
+            // What follows the change log asks all the time, for nobody.
+            if (Activity.Current is not null)
                 Interlocked.Increment(ref queries);
             return ValueTask.FromResult(result);
         }
