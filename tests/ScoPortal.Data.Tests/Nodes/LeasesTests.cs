@@ -1,5 +1,7 @@
 using ScoPortal.Data.Nodes;
 using ScoPortal.Data.Providers;
+using ScoPortal.Data.Tests.Translation;
+using ScoPortal.Data.Translation;
 using Xunit;
 
 namespace ScoPortal.Data.Tests.Nodes;
@@ -55,6 +57,28 @@ public class LeasesTests
             Assert.Single(taken, l => l is not null);
             newsroom.Clock.Now += Span;
         }
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task What_one_node_has_looked_for_pairs_no_other_looks_at_again(DatabaseProvider engine)
+    {
+        await using var newsroom = await TwoNodes.OpenAsync(engine);
+        using PairFinder first = new(), second = new();
+        using PairWatch a = newsroom.Watch(first), b = newsroom.Watch(second);
+        await newsroom.Database.KeepAsync("en", PairTexts.English);
+        await newsroom.Database.KeepAsync("de", PairTexts.German);
+
+        Assert.Equal(1, await a.CatchUpAsync(default));
+        // Somebody else's look would offer it anew.
+        await newsroom.ForgetSuggestionsAsync();
+        Assert.Equal(0, await b.CatchUpAsync(default));
+
+        await newsroom.Database.KeepAsync("ru", PairTexts.Russian);
+        await newsroom.Node().TakeAsync("pairs", Span, default);
+        Assert.Equal(0, await b.CatchUpAsync(default));
+        newsroom.Clock.Now += Span;
+        Assert.Equal(2, await b.CatchUpAsync(default));
+        Assert.Equal(0, await a.CatchUpAsync(default));
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

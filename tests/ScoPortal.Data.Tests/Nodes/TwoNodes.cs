@@ -6,6 +6,7 @@ using ScoPortal.Data.Accounts;
 using ScoPortal.Data.Nodes;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Stories;
+using ScoPortal.Data.Translation;
 
 namespace ScoPortal.Data.Tests.Nodes;
 
@@ -25,6 +26,14 @@ internal sealed class TwoNodes : IAsyncDisposable, IDbContextFactory<PortalDb>
     public Leases Node() => new(this, Clock);
 
     public Cleanup Cleanup() => new(this, Node(), Clock, NullLogger<Cleanup>.Instance);
+
+    public PairWatch Watch(PairFinder finder) => new(this, finder, Node(), Clock, NullLogger<PairWatch>.Instance);
+
+    public async Task ForgetSuggestionsAsync()
+    {
+        await using var db = Database.Open();
+        await db.Suggestions.ExecuteDeleteAsync();
+    }
 
     /// <summary>Somebody signs in, opens a release, and makes a preview link and an invitation.</summary>
     public async Task UseAsync()

@@ -72,8 +72,7 @@ public class NodesTests(Cluster cluster, ITestOutputHelper output)
     public async Task Restarting_the_nodes_one_after_the_other_drops_no_request_and_repeats_none()
     {
         await cluster.SignInAsync(cluster.A);
-        var id = await cluster.ApprovedAsync("Ferries run again", "The 12 ferries carried 4,318 people on 3 May 2021.");
-        await cluster.ApprovedAsync("Fähren fahren wieder", "Die 12 Fähren beförderten am 3. Mai 2021 4318 Menschen.", "de");
+        var id = await cluster.ApprovedAsync("Ferries run again");
         using var end = new CancellationTokenSource();
         var load = new Load(cluster, id);
         var running = load.RunAsync(end.Token);
@@ -96,7 +95,6 @@ public class NodesTests(Cluster cluster, ITestOutputHelper output)
         Assert.True(load is { Read: > 500, Sent: > 30 }, $"{load.Read} read, {load.Sent} sent");
         await using var db = cluster.Database.Open();
         Assert.Equal(load.Sent, await db.PreviewLinks.CountAsync(l => l.ReleaseId == id));
-        Assert.True(await db.Leases.CountAsync(l => l.Work == "pairs") <= 1);
     }
 
     /// <summary>Readers and an editor who go on whatever happens to the nodes.</summary>
