@@ -49,7 +49,9 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
 
         // Keys that are given do not move the sequence that gives the next one.
         if (rows.Columns.FirstOrDefault(c => c.IsKey) is { } key)
+#pragma warning disable EF1002 // Names of the model, no values.
             await Database.ExecuteSqlRawAsync(
                 $"""SELECT setval(s, GREATEST((SELECT MAX("{key.Name}") FROM "{rows.Table}"), nextval(s) - 1)) FROM (SELECT pg_get_serial_sequence('"{rows.Table}"', '{key.Name}') AS s) AS q""", cancel);
+#pragma warning restore EF1002
     }
 }

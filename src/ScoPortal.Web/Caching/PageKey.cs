@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Primitives;
-
 namespace ScoPortal.Web.Caching;
 
 /// <summary>Under what an answer is kept. Absolute links make host and scheme part of it.</summary>
