@@ -9,7 +9,7 @@ namespace ScoPortal.Benchmarks.Load;
 internal sealed partial class Profile(Workplace place, string data)
 {
     private const int Seconds = 10;
-    private const int WarmSeconds = 10;
+    private const int WarmSeconds = 20;
     private const int SamplesASecond = 499;
     private const int Functions = 12;
 

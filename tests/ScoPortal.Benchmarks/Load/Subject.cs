@@ -29,6 +29,8 @@ internal enum Role
 /// <param name="Path">Where, when there is no list.</param>
 internal sealed record Subject(string Page, Role Role, IReadOnlyList<Server> Servers, string Path)
 {
+    private const int MostAttempts = 10;
+
     private readonly List<Measure> rounds = [];
 
     /// <summary>A file of paths that are asked for in turn.</summary>
@@ -45,11 +47,15 @@ internal sealed record Subject(string Page, Role Role, IReadOnlyList<Server> Ser
     /// <summary>Its rate as a part of another's, the median of what it was in each round.</summary>
     public double RatioTo(Subject other) => rounds.Zip(other.rounds, (mine, theirs) => mine.Rate / theirs.Rate).Order().ElementAt(rounds.Count / 2);
 
-    /// <summary>Puts it under load until it answers, and forgets what was seen.</summary>
+    /// <summary>Puts it under load until it answers, a few times at most, and forgets what was seen.</summary>
     public async Task WarmAsync(int seconds)
     {
-        while ((await Wrk.RunAsync(Servers, Path, seconds, List, Tag, Connections)).Rate == 0)
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            if ((await Wrk.RunAsync(Servers, Path, seconds, List, Tag, Connections)).Rate > 0)
+                return;
             Workplace.Say("no answer yet");
+        }
     }
 
     /// <summary>One more round.</summary>
