@@ -1,10 +1,7 @@
 using System.Data.Common;
-using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
-using Microsoft.EntityFrameworkCore.Storage;
 using ScoPortal.Core;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Media;
@@ -120,10 +117,6 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
     /// <summary>The same of what the engine itself says; null is none.</summary>
     protected abstract bool IsCollision(DbException? failure);
 
-    /// <summary>Year and month of an instant in UTC, as 202106. For queries: the engine works it out.</summary>
-    /// <exception cref="NotSupportedException">Outside a query.</exception>
-    public static int MonthOf(DateTimeOffset instant) => throw new NotSupportedException($"The month of {instant:O} is asked for outside a query.");
-
     /// <summary>The newest number of the change log; 0 when nothing was ever saved.</summary>
     public Task<long> NewestChangeAsync(CancellationToken cancel = default) =>
         Set<ChangeCounter>().Select(c => c.Value).SingleAsync(cancel);
@@ -192,21 +185,10 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
-        builder.HasDbFunction(typeof(PortalDb).GetMethod(nameof(MonthOf))!).HasTranslation(Month);
         foreach (var type in builder.Model.GetEntityTypes())
             if (type.FindProperty("Version") is { } version)
                 version.IsConcurrencyToken = true;
     }
-
-    /// <summary>SQL for the year and month of a stored instant, as text of six digits.</summary>
-    protected abstract SqlExpression MonthText(SqlExpression instant);
-
-    /// <summary>A call that gives text, null where an argument is null.</summary>
-    protected static SqlExpression Function(string name, params SqlExpression[] arguments) =>
-        new SqlFunctionExpression(name, arguments, nullable: true, arguments.Select(_ => true), typeof(string), StringTypeMapping.Default);
-
-    private SqlUnaryExpression Month(IReadOnlyList<SqlExpression> arguments) =>
-        new(ExpressionType.Convert, MonthText(arguments[0]), typeof(int), IntTypeMapping.Default);
 
     private void KeepAudit()
     {

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Npgsql;
 using ScoPortal.Data.Bulk;
 
@@ -20,11 +19,6 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
     /// <inheritdoc />
     protected override bool IsCollision(DbException? failure) =>
         failure is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
-
-    /// <inheritdoc />
-    /// <remarks>The column is an instant; to_char would tell it in the time zone of the session.</remarks>
-    protected override SqlExpression MonthText(SqlExpression instant) =>
-        Function("to_char", Function("timezone", new SqlFragmentExpression("'UTC'"), instant), new SqlFragmentExpression("'YYYYMM'"));
 
     /// <inheritdoc />
     /// <remarks>https://www.npgsql.org/doc/copy.html</remarks>
@@ -48,10 +42,9 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
         }
 
         // Keys that are given do not move the sequence that gives the next one.
-        if (rows.Columns.FirstOrDefault(c => c.IsKey) is { } key)
-#pragma warning disable EF1002 // Names of the model, no values.
-            await Database.ExecuteSqlRawAsync(
-                $"""SELECT setval(s, GREATEST((SELECT MAX("{key.Name}") FROM "{rows.Table}"), nextval(s) - 1)) FROM (SELECT pg_get_serial_sequence('"{rows.Table}"', '{key.Name}') AS s) AS q""", cancel);
-#pragma warning restore EF1002
+        if (rows.Columns.FirstOrDefault(c => c.IsKey) is not { } key)
+            return;
+        var sql = $"""SELECT setval(s, GREATEST((SELECT MAX("{key.Name}") FROM "{rows.Table}"), nextval(s) - 1)) FROM (SELECT pg_get_serial_sequence('"{rows.Table}"', '{key.Name}') AS s) AS q""";
+        await Database.ExecuteSqlRawAsync(sql, cancel);
     }
 }

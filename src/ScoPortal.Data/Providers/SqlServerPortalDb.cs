@@ -3,7 +3,6 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 using ScoPortal.Data.Bulk;
 
@@ -34,11 +33,6 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
 
     /// <inheritdoc />
     protected override bool IsCollision(DbException? failure) => failure is SqlException { Number: DeadlockVictim };
-
-    /// <inheritdoc />
-    /// <remarks>Style 112 is yyyymmdd, cut after the month.</remarks>
-    protected override SqlExpression MonthText(SqlExpression instant) =>
-        Function("CONVERT", new SqlFragmentExpression("char(6)"), instant, new SqlFragmentExpression("112"));
 
     /// <inheritdoc />
     internal override async Task CopyAsync(BulkRows rows, CancellationToken cancel)

@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 using ScoPortal.Data.Bulk;
 
@@ -35,11 +34,6 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
 
     /// <inheritdoc />
     protected override bool IsCollision(DbException? failure) => failure is SqliteException { SqliteErrorCode: Busy };
-
-    /// <inheritdoc />
-    /// <remarks>https://www.sqlite.org/lang_datefunc.html</remarks>
-    protected override SqlExpression MonthText(SqlExpression instant) =>
-        Function("strftime", new SqlFragmentExpression("'%Y%m'"), instant);
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

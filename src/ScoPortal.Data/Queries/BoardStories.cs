@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data.Translation;
 
 namespace ScoPortal.Data.Queries;
 
@@ -96,9 +97,8 @@ public static class BoardStories
         return stories;
     }
 
-    /// <summary>Suggested pairs of language versions that nobody has decided on.</summary>
-    public static IQueryable<Suggestion> OpenPairs(this PortalDb db) =>
-        db.Suggestions.Where(s => s.Kind == SuggestionKind.Translation && s.State == SuggestionState.Open);
+    /// <summary>Suggested pairs of language versions that nobody has decided on and that can be linked.</summary>
+    public static IQueryable<Suggestion> OpenPairs(this PortalDb db) => db.Suggestions.Pairs(db, SuggestionState.Open);
 
     // A list of keys from an index, rather than a look at every story.
     private static IQueryable<Story> Having(this IQueryable<Story> stories, IQueryable<Release> releases) =>

@@ -7,13 +7,13 @@ namespace ScoPortal.Data.Search;
 internal sealed class IndexFile(string path)
 {
     /// <summary>Raise it with every change of the tables or of what is written into them.</summary>
-    private const int SchemaVersion = 3;
+    private const int SchemaVersion = 4;
 
     private const int Corrupt = 11;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
-    // "words" keeps no text, only where each token stands; "facts" stays narrow because every hit of a search reads it.
+    // "words" keeps no text, only where each token stands; "facts" is read into the memory of each process, and what changed of it again.
     private const string Schema = """
         DROP TABLE IF EXISTS words;
         DROP TABLE IF EXISTS facts;
@@ -23,9 +23,11 @@ internal sealed class IndexFile(string path)
             language, zones, headline, summary, body, content='', contentless_delete=1, tokenize='ascii');
         CREATE TABLE facts (
             id INTEGER PRIMARY KEY, story INTEGER NOT NULL, language TEXT NOT NULL, publish_at INTEGER NOT NULL,
-            zones TEXT NOT NULL, topics TEXT NOT NULL);
+            zones TEXT NOT NULL, topics TEXT NOT NULL, applied INTEGER NOT NULL);
+        CREATE INDEX facts_applied ON facts (applied);
         CREATE TABLE texts (id INTEGER PRIMARY KEY, slug TEXT NOT NULL, headline TEXT NOT NULL, text TEXT NOT NULL);
-        CREATE TABLE meta (version TEXT NOT NULL, applied INTEGER NOT NULL);
+        CREATE TABLE meta (version TEXT NOT NULL, applied INTEGER NOT NULL, build TEXT NOT NULL);
+        INSERT INTO meta VALUES ('', -1, lower(hex(randomblob(8))));
         """;
 
     private readonly string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -78,9 +80,18 @@ internal sealed class IndexFile(string path)
         return connection.Scalar("SELECT applied FROM meta WHERE version = $version", transaction, ("$version", Version)) as long?;
     }
 
+    /// <summary>Which building of the index this is, and how far it has followed.</summary>
+    public static (string Build, long Applied) State(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        using var command = connection.Command("SELECT build, applied FROM meta", transaction);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return (row.GetString(0), row.GetInt64(1));
+    }
+
     /// <summary>Notes how far the index has followed.</summary>
     public static void Follow(SqliteConnection connection, SqliteTransaction transaction, long applied) =>
-        connection.Run("DELETE FROM meta; INSERT INTO meta VALUES ($version, $applied);", transaction, ("$version", Version), ("$applied", applied));
+        connection.Run("UPDATE meta SET version = $version, applied = $applied", transaction, ("$version", Version), ("$applied", applied));
 
     /// <summary>Empty tables in place of whatever was there; takes effect for readers with the transaction.</summary>
     public static void Recreate(SqliteConnection connection, SqliteTransaction transaction) => connection.Run(Schema, transaction);

@@ -11,10 +11,12 @@ internal sealed class IndexWriter : IDisposable
     private readonly SqliteCommand facts;
     private readonly SqliteCommand texts;
     private readonly SqliteCommand remove;
+    private readonly long number;
 
-    /// <summary>Begins to write; waits while another process does.</summary>
-    public IndexWriter(IndexFile file, bool recreate)
+    /// <summary>Begins to write what was so at a change of that number; waits while another process writes.</summary>
+    public IndexWriter(IndexFile file, bool recreate, long number)
     {
+        this.number = number;
         connection = file.Write();
         try
         {
@@ -28,7 +30,7 @@ internal sealed class IndexWriter : IDisposable
             throw;
         }
         words = Prepare("INSERT OR REPLACE INTO words(rowid, language, zones, headline, summary, body) VALUES ($0, $1, $2, $3, $4, $5)");
-        facts = Prepare("INSERT OR REPLACE INTO facts VALUES ($0, $1, $2, $3, $4, $5)");
+        facts = Prepare("INSERT OR REPLACE INTO facts VALUES ($0, $1, $2, $3, $4, $5, $6)");
         texts = Prepare("INSERT OR REPLACE INTO texts VALUES ($0, $1, $2, $3)");
         remove = Prepare("DELETE FROM words WHERE rowid = $0; DELETE FROM facts WHERE id = $0; DELETE FROM texts WHERE id = $0");
     }
@@ -36,21 +38,22 @@ internal sealed class IndexWriter : IDisposable
     /// <summary>The last applied change, as this transaction sees it.</summary>
     public long? Applied => IndexFile.Applied(connection, transaction);
 
-    public void Put(IndexedRelease release)
+    /// <param name="release">What was read.</param>
+    /// <param name="forms">Its <see cref="IndexedRelease.IndexForms"/>.</param>
+    public void Put(IndexedRelease release, string[] forms)
     {
-        var forms = release.IndexForms();
         Execute(words, release.Id, forms[0], forms[1], forms[2], forms[3], forms[4]);
         Execute(facts, release.Id, release.StoryId, release.Language, release.PublicFrom,
-            string.Join(',', release.ZoneIds), string.Join(',', release.TopicIds));
+            string.Join(',', release.ZoneIds), string.Join(',', release.TopicIds), number);
         Execute(texts, release.Id, release.Slug, release.Headline, release.Text);
     }
 
     public void Remove(int releaseId) => Execute(remove, releaseId);
 
     /// <summary>Ends the transaction; from now on readers see all of it.</summary>
-    public void Commit(long applied)
+    public void Commit()
     {
-        IndexFile.Follow(connection, transaction, applied);
+        IndexFile.Follow(connection, transaction, number);
         transaction.Commit();
     }
 
@@ -70,9 +73,11 @@ internal sealed class IndexWriter : IDisposable
 
     private static void Execute(SqliteCommand command, params ReadOnlySpan<object> values)
     {
-        command.Parameters.Clear();
         for (var i = 0; i < values.Length; i++)
-            command.Parameters.AddWithValue(FormattableString.Invariant($"${i}"), values[i]);
+            if (i < command.Parameters.Count)
+                command.Parameters[i].Value = values[i];
+            else
+                command.Parameters.AddWithValue(FormattableString.Invariant($"${i}"), values[i]);
         command.ExecuteNonQuery();
     }
 }

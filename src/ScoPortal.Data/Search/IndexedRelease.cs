@@ -6,9 +6,14 @@ namespace ScoPortal.Data.Search;
 
 /// <summary>What the index keeps of a release: everything that a result list shows, so that a search asks no database.</summary>
 internal sealed record IndexedRelease(
-    int Id, int StoryId, string Language, string Slug, string Headline, string Summary, string Body,
+    int Id, int StoryId, string Language, string Slug, string Headline, string Summary, string Markdown,
     DateTimeOffset? PublishAt, IReadOnlyList<int> ZoneIds, IReadOnlyList<int> TopicIds)
 {
+    private readonly Lazy<string> body = new(() => PlainText.Of(Markdown));
+
+    /// <summary>The body without its marks; worked out when it is first asked for.</summary>
+    public string Body => body.Value;
+
     /// <summary>From when on visitors find it: UTC ticks, after all times for what is not published or withdrawn.</summary>
     public long PublicFrom => PublishAt?.UtcTicks ?? long.MaxValue;
 
@@ -57,6 +62,6 @@ internal sealed record IndexedRelease(
         return rows.ConvertAll(r => new IndexedRelease(
             r.Id, r.StoryId, r.Language, r.Slug, r.Headline,
             string.Join('\n', new[] { r.Subheadline, r.Summary }.Where(s => !string.IsNullOrWhiteSpace(s))),
-            PlainText.Of(r.Body), r.PublishAt, r.Zones, r.Topics));
+            r.Body, r.PublishAt, r.Zones, r.Topics));
     }
 }

@@ -14,10 +14,11 @@ namespace ScoPortal.Data.Search;
 /// <param name="path">The file, such as App_Data/search.db; made when missing, with its folder.</param>
 public sealed class SearchIndex(string path) : IProjection, IDisposable
 {
-    private const int ReleasesPerBatch = 100;
+    private const int ReleasesPerBatch = 200;
     private const int ChangesPerBatch = 500;
 
     private readonly IndexFile file = new(path);
+    private readonly IndexMemory memory = new();
     private readonly SemaphoreSlim oneWriter = new(1);
     private volatile bool damaged;
 
@@ -105,7 +106,7 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
         try
         {
             using var connection = file.Read();
-            return new IndexReader(connection, request, query).Search(cancel);
+            return new IndexReader(connection, request, query).Search(memory, cancel);
         }
         catch (SqliteException failure)
         {
@@ -166,19 +167,35 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
     {
         // Read first: what changes while the releases are read is taken in once more afterwards.
         var newest = await db.NewestChangeAsync(cancel);
-        using var writer = new IndexWriter(file, recreate: true);
+        using var writer = new IndexWriter(file, recreate: true, newest);
         var (done, last) = (0, 0);
-        while (await IndexedRelease.LoadAfterAsync(db, last, ReleasesPerBatch, cancel) is { Count: > 0 } batch)
+        // While one batch is written the next is read and analysed.
+        var next = ReadAsync(db, last, cancel);
+        try
         {
-            batch.ForEach(writer.Put);
-            (done, last) = (done + batch.Count, batch[^1].Id);
-            progress?.Report(done);
+            while (await next is { Count: > 0 } batch)
+            {
+                last = batch[^1].Release.Id;
+                next = ReadAsync(db, last, cancel);
+                foreach (var (release, forms) in batch)
+                    writer.Put(release, forms);
+                progress?.Report(done += batch.Count);
+            }
         }
-        writer.Commit(newest);
+        finally
+        {
+            // The context is the caller's again.
+            await Task.WhenAny(next);
+        }
+
+        writer.Commit();
         writer.Truncate();
         damaged = false;
         return done;
     }
+
+    private static Task<List<(IndexedRelease Release, string[] Forms)>> ReadAsync(PortalDb db, int after, CancellationToken cancel) => Task.Run(
+        async () => (await IndexedRelease.LoadAfterAsync(db, after, ReleasesPerBatch, cancel)).AsParallel().AsOrdered().Select(r => (r, r.IndexForms())).ToList(), cancel);
 
     /// <summary>Takes in the next changes; false when there are none.</summary>
     private async Task<bool> TakeInAsync(PortalDb db, long applied, CancellationToken cancel)
@@ -201,12 +218,12 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
         foreach (var some in ids.Chunk(ReleasesPerBatch))
             releases.AddRange(await IndexedRelease.LoadAsync(db, some, cancel));
 
-        using var writer = new IndexWriter(file, recreate: false);
+        using var writer = new IndexWriter(file, recreate: false, changes[^1].Number);
         if (writer.Applied != applied)
             return true;
         ids.ForEach(writer.Remove);
-        releases.ForEach(writer.Put);
-        writer.Commit(changes[^1].Number);
+        releases.ForEach(release => writer.Put(release, release.IndexForms()));
+        writer.Commit();
         return true;
     }
 }

@@ -24,7 +24,7 @@ internal static class SitemapEndpoints
         await sitemap.BeginIndexAsync();
         foreach (var path in (string[])[Links.NewsSitemap, Links.SitemapPart(0)])
             await sitemap.SitemapAsync(source.Options.Absolute(context.Request, path));
-        await foreach (var part in source.Parts().WithCancellation(context.RequestAborted))
+        foreach (var part in source.Parts())
             await sitemap.SitemapAsync(source.Options.Absolute(context.Request, Links.SitemapPart(part)));
         await sitemap.EndAsync();
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
+using ScoPortal.Data.Counting;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Seo;
 using Version = ScoPortal.Web.Pages.Shared.Version;
@@ -8,7 +9,7 @@ using Version = ScoPortal.Web.Pages.Shared.Version;
 namespace ScoPortal.Web.Feeds;
 
 /// <summary>Reads what the sitemaps name: pages that a visitor may open, in languages that this portal serves.</summary>
-internal sealed record SitemapSource(PortalDb Db, Catalogue Catalogue, PortalOptions Options, TimeProvider Time)
+internal sealed record SitemapSource(PortalDb Db, Catalogue Catalogue, Publications Publications, PortalOptions Options, TimeProvider Time)
 {
     /// <summary>
     /// How many keys of releases a part covers. Far below the 50,000 addresses that the protocol allows, since it also
@@ -32,8 +33,7 @@ internal sealed record SitemapSource(PortalDb Db, Catalogue Catalogue, PortalOpt
     }
 
     /// <summary>The parts that have releases, from 1.</summary>
-    public IAsyncEnumerable<int> Parts() =>
-        Open.GroupBy(r => (r.Id - 1) / PartSize).Select(g => g.Key + 1).OrderBy(n => n).AsAsyncEnumerable();
+    public IEnumerable<int> Parts() => Publications.Ranges(Options.Languages.Codes, PartSize, Time.GetUtcNow()).Select(range => range + 1);
 
     /// <summary>What is news, in all languages, newest first.</summary>
     public IAsyncEnumerable<NewsItem> News()

@@ -10,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using ScoPortal.Data;
 using ScoPortal.Data.Accounts;
 using ScoPortal.Data.Changes;
+using ScoPortal.Data.Counting;
 using ScoPortal.Data.Media;
 using ScoPortal.Data.Newsroom;
 using ScoPortal.Data.Nodes;
@@ -95,6 +96,8 @@ public static class PortalApp
         var options = services.AddPortalData(builder);
         services.AddSingleton<Catalogue>();
         services.AddSingleton<IProjection>(p => p.GetRequiredService<Catalogue>());
+        services.AddSingleton<Publications>();
+        services.AddSingleton<IProjection>(p => p.GetRequiredService<Publications>());
         services.AddSingleton<IProjection>(p => p.GetRequiredService<SearchIndex>());
         services.AddSingleton<TranslationMemory>();
         services.AddSingleton<Areas.Admin.Glossaries>();

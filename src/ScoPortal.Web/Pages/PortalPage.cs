@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ScoPortal.Data;
+using ScoPortal.Data.Counting;
 using ScoPortal.Web.Caching;
 using ScoPortal.Web.Localization;
 
@@ -22,6 +23,9 @@ public abstract class PortalPage : PageModel
 
     /// <summary>The zones and topics.</summary>
     public Catalogue Catalogue => HttpContext.RequestServices.GetRequiredService<Catalogue>();
+
+    /// <summary>What has been published, counted.</summary>
+    protected Publications Publications => HttpContext.RequestServices.GetRequiredService<Publications>();
 
     /// <summary>The instant this page is made for.</summary>
     public DateTimeOffset Now { get; private set; }

@@ -17,17 +17,18 @@ public class BoardTests
         var english = await portal.WriteAsync("Trains", ReleaseState.Published, body: "One. Two has 12 wagons. Three.");
         var german = await portal.WriteAsync("Züge", ReleaseState.Published, "de", story: english.StoryId);
         await portal.WriteAsync("Поезда", ReleaseState.InReview, "ru", story: english.StoryId);
-        var alone = await portal.WriteAsync("Ships");
+        var alone = await portal.WriteAsync("船舶", language: "zh");
         await FollowAsync(portal, german.Id, english.Id);
         await portal.DoAsync(english.Id, r => r.Save(r.Content with { Body = "One. Two has 14 wagons. Three." }, 1, new Edit("Vera", portal.Clock.Now)));
         await SuggestAsync(portal, alone.Id, german.Id);
 
         var page = await editor.ReadAsync(DeskLinks.Board());
 
-        Assert.Equal(["Ships: en draft, de Pair 97%, ru missing, zh missing", "Trains: en original, de changed: 1 of 5 sentences, ru in review, zh missing"], Rows(page));
+        Assert.Equal(["船舶: en missing, de Pair 97%, ru missing, zh draft", "Trains: en original, de changed: 1 of 5 sentences, ru in review, zh Pair 97%"], Rows(page));
         Assert.Equal(["All 2", "For me 0", "Outdated 1", "Missing 2", "Drafts 1", "In review 1", "Handed in 0", "Suggested pairs 2"], page.QuerySelectorAll(".views a").Select(a => a.TextContent));
         Assert.StartsWith("Trains:", Assert.Single(Rows(await editor.ReadAsync(DeskLinks.Board([new("state", "outdated")])))), StringComparison.Ordinal);
-        Assert.Contains("No story fits.", (await editor.ReadAsync(DeskLinks.Board([new("state", "missing"), new("language", "en")]))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("船舶:", Assert.Single(Rows(await editor.ReadAsync(DeskLinks.Board([new("state", "missing"), new("language", "en")])))), StringComparison.Ordinal);
+        Assert.Contains("No story fits.", (await editor.ReadAsync(DeskLinks.Board([new("state", "handedin")]))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using ScoPortal.Data.Queries;
+using ScoPortal.Data.Counting;
 using ScoPortal.Web.Caching;
 
 namespace ScoPortal.Web.Pages.Archive;
@@ -10,9 +10,9 @@ public sealed class IndexModel : PortalPage
     /// <summary>The months, newest first.</summary>
     public IReadOnlyList<MonthCount> Months { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    public void OnGet()
     {
-        Months = await Db.Releases.Public(Now).In(Lang).CalendarAsync(Gone);
+        Months = Publications.Months(Lang, Now);
         Shown.OnList(new ListWindow(Lang));
         InEveryLanguage(Links.Archive);
         Head.Title = Ui["Archive.Title"];

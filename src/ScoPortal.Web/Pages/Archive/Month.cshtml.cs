@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Counting;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Caching;
 using ScoPortal.Web.Pages.Shared;
@@ -44,14 +44,14 @@ public sealed class MonthModel : PortalPage
         Releases = part.Items;
         Head.Previous = part.NewerThan is { } first ? Links.Month(Lang, year, month, after: first) : null;
         Head.Next = part.OlderThan is { } last ? Links.Month(Lang, year, month, before: last) : null;
-        Months = await Db.Releases.Public(Now).In(Lang).CalendarAsync(Gone);
+        Months = Publications.Months(Lang, Now);
         Shown.OnList(new ListWindow(Lang));
         InEveryLanguage(lang => Links.Month(lang, year, month));
         if (before is not null || after is not null || Releases.Count == 0)
             Head.Canonical = null;
         else
         {
-            Head.Missing.UnionWith(Head.Versions.Keys.Except(await all.Select(r => r.Language).Distinct().ToListAsync(Gone)));
+            Head.Missing.UnionWith(Head.Versions.Keys.Where(code => !Publications.Months(code, Now).Any(m => (m.Year, m.Month) == (year, month))));
             Shown.OnList(window with { Language = null });
         }
 

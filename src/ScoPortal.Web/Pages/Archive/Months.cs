@@ -1,4 +1,4 @@
-using ScoPortal.Data.Queries;
+using ScoPortal.Data.Counting;
 
 namespace ScoPortal.Web.Pages.Archive;
 

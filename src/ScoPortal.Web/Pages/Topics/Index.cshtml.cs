@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ScoPortal.Data.Queries;
 using ScoPortal.Web.Caching;
 
 namespace ScoPortal.Web.Pages.Topics;
@@ -9,17 +7,16 @@ namespace ScoPortal.Web.Pages.Topics;
 public sealed class TopicsModel : PortalPage
 {
     /// <summary>How many releases in this language are filed under a topic, by its database key; none for topics without.</summary>
-    public Dictionary<int, int> Releases { get; private set; } = [];
+    public IReadOnlyDictionary<int, int> Releases { get; private set; } = new Dictionary<int, int>();
 
     /// <summary>Topics by the zone whose centres they are; the last group belongs to none.</summary>
     public IEnumerable<(ZoneEntry? Zone, IEnumerable<TopicEntry> Topics)> Groups => Catalogue.Topics
         .GroupBy(t => t.CentreOf).OrderBy(g => g.Key is null)
         .Select(g => (Catalogue.Zone(g.Key), g.AsEnumerable()));
 
-    public async Task OnGetAsync()
+    public void OnGet()
     {
-        Releases = await Db.Releases.Public(Now).In(Lang).SelectMany(r => r.Story.Topics)
-            .GroupBy(t => t.Id).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Gone);
+        Releases = Publications.PerTopic(Lang, Now);
         Shown.OnList(new ListWindow(Lang));
 
         InEveryLanguage(Links.Topics);

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ScoPortal.Data.Queries;
 using ScoPortal.Web.Caching;
 
 namespace ScoPortal.Web.Pages.Zones;
@@ -11,10 +9,9 @@ public sealed class ZonesModel : PortalPage
     /// <summary>How many releases in this language are about a zone, by its database key; none for zones without.</summary>
     public IReadOnlyDictionary<int, int> Releases { get; private set; } = new Dictionary<int, int>();
 
-    public async Task OnGetAsync()
+    public void OnGet()
     {
-        Releases = await Db.Releases.Public(Now).In(Lang).SelectMany(r => r.Story.Zones)
-            .GroupBy(z => z.Id).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Gone);
+        Releases = Publications.PerZone(Lang, Now);
         Shown.OnList(new ListWindow(Lang));
 
         InEveryLanguage(Links.Zones);

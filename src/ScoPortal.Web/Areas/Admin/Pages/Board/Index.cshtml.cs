@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data.Counting;
 using ScoPortal.Data.Queries;
 using ScoPortal.Data.Search;
 using ScoPortal.Web.Pages.Shared;
@@ -8,7 +9,7 @@ using ScoPortal.Web.Pages.Shared;
 namespace ScoPortal.Web.Areas.Admin.Pages.Board;
 
 /// <summary>Every story, and how far each of its language versions has come.</summary>
-public sealed class IndexModel(SearchIndex index) : DeskPage
+public sealed class IndexModel(SearchIndex index, Publications publications) : DeskPage
 {
     private const int PageSize = 50;
 
@@ -53,8 +54,8 @@ public sealed class IndexModel(SearchIndex index) : DeskPage
         var filter = Query.FilterFor(this, index);
         IndexIsMissing = filter is null;
         await ReadAsync(Db.OnBoard(filter ?? new BoardFilter(), Portal.Languages.Codes));
-        Stories = await Db.Stories.CountAsync(Gone);
-        Published = await Db.Releases.Public(Now).GroupBy(r => r.Language).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Gone);
+        Stories = publications.Stories;
+        Published = publications.PerLanguage(Now);
         People = (await Db.Users.Where(u => u.DisabledAt == null).OrderBy(u => u.DisplayName).Select(u => new { u.Id, u.DisplayName }).ToListAsync(Gone)).ConvertAll(u => (u.Id, u.DisplayName));
         await CountAsync();
         return Page();

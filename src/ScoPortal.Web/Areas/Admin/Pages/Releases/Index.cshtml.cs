@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data.Counting;
 using ScoPortal.Data.Queries;
 using ScoPortal.Data.Search;
 using ScoPortal.Web.Pages.Shared;
@@ -9,7 +10,7 @@ using ScoPortal.Web.Pages.Shared;
 namespace ScoPortal.Web.Areas.Admin.Pages.Releases;
 
 /// <summary>All releases, filtered and sorted, page by page, to be opened or to be worked on many at once.</summary>
-public sealed class IndexModel(SearchIndex index) : DeskPage
+public sealed class IndexModel(SearchIndex index, Publications publications) : DeskPage
 {
     private const int PageSize = 50;
     private const int MostFound = 500;
@@ -91,9 +92,9 @@ public sealed class IndexModel(SearchIndex index) : DeskPage
 
     private async Task CountAsync()
     {
-        var states = await Db.Releases.GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Gone);
+        var states = publications.PerState;
         int Count(params ReleaseState[] some) => some.Sum(s => states.GetValueOrDefault(s));
-        var scheduled = await Db.Releases.CountAsync(r => r.PublishAt > Now && r.State == ReleaseState.Published, Gone);
+        var scheduled = publications.Scheduled(Now);
         var outdated = await Db.OnDesk(new() { State = DeskState.Outdated }, Sort, [], Now).CountAsync(Gone);
         var mine = await Db.Releases.CountAsync(r => r.AuthorId == Me.Id && r.State == ReleaseState.Draft, Gone);
         Views =
