@@ -109,11 +109,14 @@ public static class Importing
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.AddRange(releases.Select(r => r.Story));
         await db.SaveChangesAsync(cancel);
+        // What is written need not be looked through for changes again.
+        db.ChangeTracker.Clear();
         foreach (var (one, release) in batch.Zip(releases))
             made(one.Text, release);
         var copies = await db.SuggestAsync([.. releases.Select(r => r.Id)], releases[0].CreatedAt, cancel);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        // Whoever stops it from here on is to be told that it is in.
+        await transaction.CommitAsync(CancellationToken.None);
         return batch.Zip(releases).ToDictionary(
             b => b.First.Fingerprint, b => new Imported(b.Second.Id, IsNew: true) { Copies = [.. copies[b.Second.Id]] });
     }

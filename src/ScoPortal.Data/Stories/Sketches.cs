@@ -33,7 +33,7 @@ public static class Sketches
 
     /// <summary>Replaces the sketches of releases that have been saved, in the transaction of the caller.</summary>
     internal static Task SketchAsync(this PortalDb db, IReadOnlyCollection<Release> saved, CancellationToken cancel) =>
-        saved.Count == 0 ? Task.CompletedTask : db.ReplaceAsync([.. saved.Select(r => (r.Id, Of(r.Content.Headline, r.Content.Body)))], cancel);
+        saved.Count == 0 ? Task.CompletedTask : db.ReplaceAsync([.. saved.Select(r => (r.Id, r.Content.Headline, r.Content.Body))], cancel);
 
     /// <summary>
     /// Computes the sketches of all releases anew, batch by batch; the portal may go on running. For a database that is older
@@ -53,7 +53,7 @@ public static class Sketches
                 .Select(r => new { r.Id, r.Content.Headline, r.Content.Body }).ToListAsync(cancel);
             if (batch.Count == 0)
                 return done;
-            await db.ReplaceAsync([.. batch.Select(r => (r.Id, Of(r.Headline, r.Body)))], cancel);
+            await db.ReplaceAsync([.. batch.Select(r => (r.Id, r.Headline, r.Body))], cancel);
             await transaction.CommitAsync(cancel);
             (done, last) = (done + batch.Count, batch[^1].Id);
             progress?.Report(done);
@@ -61,11 +61,12 @@ public static class Sketches
     }
 
     // Twenty rows a release are too many for the change tracker, and no change of anything.
-    private static async Task ReplaceAsync(this PortalDb db, List<(int ReleaseId, Shingles Text)> sketches, CancellationToken cancel)
+    private static async Task ReplaceAsync(this PortalDb db, List<(int ReleaseId, string Headline, string Body)> texts, CancellationToken cancel)
     {
-        var ids = sketches.ConvertAll(s => s.ReleaseId);
+        var ids = texts.ConvertAll(t => t.ReleaseId);
+        var sketches = texts.AsParallel().AsOrdered().Select(t => (t.ReleaseId, Bands: Of(t.Headline, t.Body).Bands())).ToList();
         await db.SketchBands.Where(b => ids.Contains(b.ReleaseId)).ExecuteDeleteAsync(cancel);
-        foreach (var rows in sketches.SelectMany(s => s.Text.Bands().Select(hash => (hash, s.ReleaseId))).Chunk(RowsPerStatement))
+        foreach (var rows in sketches.SelectMany(s => s.Bands.Select(hash => (hash, s.ReleaseId))).Chunk(RowsPerStatement))
         {
             var sql = new StringBuilder("INSERT INTO \"SketchBands\" (\"Hash\", \"ReleaseId\") VALUES ");
             foreach (var (hash, releaseId) in rows)

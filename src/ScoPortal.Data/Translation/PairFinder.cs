@@ -7,12 +7,16 @@ namespace ScoPortal.Data.Translation;
 
 /// <summary>
 /// Finds releases in other languages that say the same, and offers them as suggestions of the kind <see cref="SuggestionKind.Translation"/>.
-/// The index of this node is loaded when it is first needed and follows the change log from then on. Safe for concurrent use.
+/// The index of this node is loaded when it is first needed, follows the change log from then on, and is forgotten when it was not needed
+/// for a while. It holds the newest releases and those that were asked about: translations come within days. Safe for concurrent use.
 /// </summary>
 public sealed class PairFinder : IDisposable
 {
     /// <summary>Least score of a suggestion.</summary>
     public const double Threshold = 0.5;
+
+    // About 10 KB each in memory while the index is held.
+    private const int MostHeld = 20_000;
 
     private const int PairsPerBatch = 200;
 
@@ -23,6 +27,7 @@ public sealed class PairFinder : IDisposable
     private readonly SemaphoreSlim one = new(1);
     private readonly HashSet<int> held = [];
     private PairIndex? index;
+    private bool isWhole;
     private long applied;
 
     /// <summary>
@@ -37,14 +42,14 @@ public sealed class PairFinder : IDisposable
     /// <returns>How many suggestions are new.</returns>
     public Task<int> SuggestAsync(PortalDb db, IReadOnlyCollection<int> ids, DateTimeOffset at, CancellationToken cancel = default) => AloneAsync(async () =>
     {
-        await CatchUpAsync(db, cancel);
         var some = ids.ToHashSet();
+        await CatchUpAsync(db, some, cancel);
         await db.Suggestions.Impossible(db).Where(s => some.Contains(s.ReleaseId) || some.Contains(s.OtherId)).ExecuteDeleteAsync(cancel);
-        var found = some.Where(held.Contains).SelectMany(id => index!.Find(id, Threshold)).ToList();
+        var found = some.Where(held.Contains).ToList().AsParallel().AsOrdered().SelectMany(id => index!.Find(id, Threshold)).ToList();
         return await KeepAsync(db, found, at, cancel);
     }, cancel);
 
-    /// <summary>Looks through the whole collection anew: open suggestions that are no longer found are dropped.</summary>
+    /// <summary>Looks through the whole collection anew, of whatever age: open suggestions that are no longer found are dropped.</summary>
     /// <param name="db">A context without a transaction; what it tracked is forgotten.</param>
     /// <param name="at">The instant, in UTC.</param>
     /// <param name="cancel">Stops it; what is kept by then stays.</param>
@@ -52,7 +57,7 @@ public sealed class PairFinder : IDisposable
     public Task<int> SuggestAllAsync(PortalDb db, DateTimeOffset at, CancellationToken cancel = default) => AloneAsync(async () =>
     {
         index = null;
-        await CatchUpAsync(db, cancel);
+        await CatchUpAsync(db, null, cancel);
         var found = index!.Match(Threshold);
         var pairs = found.Select(f => (Math.Max(f.A, f.B), Math.Min(f.A, f.B))).ToHashSet();
         var open = await db.Suggestions.Where(s => s.Kind == SuggestionKind.Translation && s.State == SuggestionState.Open).Select(s => new { s.Id, s.ReleaseId, s.OtherId }).ToListAsync(cancel);
@@ -61,6 +66,18 @@ public sealed class PairFinder : IDisposable
         await db.Suggestions.Impossible(db).ExecuteDeleteAsync(cancel);
         return await KeepAsync(db, found, at, cancel);
     }, cancel);
+
+    /// <summary>Gives the memory of the index back; the next question loads it anew.</summary>
+    /// <param name="cancel">Stops waiting for a question that is being answered.</param>
+    /// <returns>False when there was none.</returns>
+    public async Task<bool> ForgetAsync(CancellationToken cancel = default) => await AloneAsync(() =>
+    {
+        var had = index is null ? 0 : 1;
+        index = null;
+        held.Clear();
+        held.TrimExcess();
+        return Task.FromResult(had);
+    }, cancel) > 0;
 
     /// <inheritdoc />
     public void Dispose() => one.Dispose();
@@ -78,10 +95,11 @@ public sealed class PairFinder : IDisposable
         }
     }
 
-    private async Task CatchUpAsync(PortalDb db, CancellationToken cancel)
+    // Null asks for all there are.
+    private async Task CatchUpAsync(PortalDb db, IReadOnlyCollection<int>? asked, CancellationToken cancel)
     {
         var newest = await db.NewestChangeAsync(cancel);
-        if (index is not null && newest >= applied && newest - applied <= MostChanges)
+        if (index is not null && newest >= applied && newest - applied <= MostChanges && (isWhole || held.Count <= 2 * MostHeld))
         {
             var from = applied;
             var changed = await db.Changes.Where(c => c.Number > from && c.Number <= newest && c.Kind == ChangeKind.Release).Select(c => c.SubjectId).Distinct().ToListAsync(cancel);
@@ -90,14 +108,19 @@ public sealed class PairFinder : IDisposable
         }
         else
         {
-            await db.CompleteProfilesAsync(cancel);
+            (isWhole, index) = (asked is null, null);
+            var oldest = isWhole ? 0 : await db.Releases.OrderByDescending(r => r.Id).Skip(MostHeld).Select(r => r.Id).FirstOrDefaultAsync(cancel);
+            if (isWhole)
+                await db.CompleteProfilesAsync(cancel);
             held.Clear();
-            var whole = new PairIndex();
-            await TakeInAsync(whole, db, db.PairProfiles, [], cancel);
-            index = whole;
+            var loaded = new PairIndex();
+            await TakeInAsync(loaded, db, db.PairProfiles.Where(p => p.ReleaseId > oldest), [], cancel);
+            index = loaded;
         }
 
         applied = newest;
+        foreach (var older in (asked ?? []).Where(id => !held.Contains(id)).Chunk(PairsPerBatch))
+            await TakeInAsync(index, db, db.PairProfiles.Where(p => older.Contains(p.ReleaseId)), [], cancel);
     }
 
     // A text without a date of its own is as old as its publication; one that is withdrawn is nobody's translation.

@@ -51,8 +51,9 @@ public static class PairProfiles
             r.Story.EventDate,
             Known = r.ExternalIds.Select(x => x.Value).ToList(),
         }).AsSplitQuery().AsNoTracking().ToListAsync(cancel);
-        return texts.ToDictionary(t => t.Id, t => PairReading.Of(
-            new PairDocument(t.Language, t.Headline, t.MoreInfoUrl is null ? t.Body : $"{t.Body}\n\n{t.MoreInfoUrl}", t.Date?.Date ?? t.EventDate?.Date, t.Known), words));
+        return texts.AsParallel().Select(t => (t.Id, Reading: PairReading.Of(
+            new PairDocument(t.Language, t.Headline, t.MoreInfoUrl is null ? t.Body : $"{t.Body}\n\n{t.MoreInfoUrl}", t.Date?.Date ?? t.EventDate?.Date, t.Known), words)))
+            .ToDictionary(t => t.Id, t => t.Reading);
     }
 
     // The whole glossary of a node is read once, until a term changes.

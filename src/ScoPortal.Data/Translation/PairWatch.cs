@@ -18,6 +18,9 @@ public sealed partial class PairWatch(IDbContextFactory<PortalDb> databases, Pai
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private const int MostLooks = 6;
 
+    // The index is the largest thing that a portal holds: where nobody writes, it is not held.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly SemaphoreSlim one = new(1);
     private long? done;
 
@@ -58,7 +61,7 @@ public sealed partial class PairWatch(IDbContextFactory<PortalDb> databases, Pai
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var (seen, looks) = (0L, 0);
+        var (seen, looks, used) = (0L, 0, time.GetTimestamp());
         while (true)
         {
             try
@@ -67,12 +70,17 @@ public sealed partial class PairWatch(IDbContextFactory<PortalDb> databases, Pai
                 await Task.Delay(Pause, time, stoppingToken);
                 var newest = await NewestAsync(stoppingToken);
                 if (newest == done)
+                {
+                    if (time.GetElapsedTime(used) > Patience && await finder.ForgetAsync(stoppingToken))
+                        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
                     continue;
+                }
+
                 looks++;
                 if (newest == seen || looks == MostLooks)
                 {
                     await CatchUpAsync(stoppingToken);
-                    looks = 0;
+                    (looks, used) = (0, time.GetTimestamp());
                 }
 
                 seen = newest;

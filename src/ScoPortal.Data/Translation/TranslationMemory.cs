@@ -7,7 +7,7 @@ namespace ScoPortal.Data.Translation;
 /// <summary>
 /// The translation memory of this node, a search index for each pair of languages that somebody asked for, in the direction in which they
 /// asked. Each question first takes in what was added to the database meanwhile, and looks whether what it found is still there: what
-/// another node has added or taken away is seen at once. Safe for concurrent use.
+/// another node has added or taken away is seen at once. An index that was not asked for half an hour is forgotten. Safe for concurrent use.
 /// </summary>
 /// <param name="databases">The database.</param>
 /// <param name="time">Once in a minute the index is counted against the database.</param>
@@ -16,6 +16,7 @@ public sealed class TranslationMemory(IDbContextFactory<PortalDb> databases, Tim
     private const int Batch = 500;
 
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     private readonly ConcurrentDictionary<(string Source, string Target), Direction> directions = new();
 
@@ -31,7 +32,8 @@ public sealed class TranslationMemory(IDbContextFactory<PortalDb> databases, Tim
     public async Task<IReadOnlyList<MemoryMatch>> FindAsync(
         string sourceLanguage, string targetLanguage, string sentence, int? except = null, int minimum = 60, int most = 5, CancellationToken cancel = default)
     {
-        var direction = directions.GetOrAdd((sourceLanguage, targetLanguage), pair => new(pair.Source, pair.Target));
+        var direction = directions.GetOrAdd((sourceLanguage, targetLanguage), pair => new(pair.Source, pair.Target, time, one => directions.TryRemove(new(pair, one))));
+        direction.Keep();
         await using var db = await databases.CreateDbContextAsync(cancel);
         await direction.FollowAsync(db, time.GetUtcNow(), cancel);
 
@@ -57,17 +59,33 @@ public sealed class TranslationMemory(IDbContextFactory<PortalDb> databases, Tim
         directions.Clear();
     }
 
-    private sealed class Direction(string source, string target) : IDisposable
+    private sealed class Direction : IDisposable
     {
-        private readonly bool isTurned = string.CompareOrdinal(source, target) > 0;
+        private readonly string source;
+        private readonly string target;
+        private readonly ITimer patience;
+        private readonly bool isTurned;
         private readonly SemaphoreSlim oneWriter = new(1);
         private readonly HashSet<int> ids = [];
         private int last;
         private DateTimeOffset counted;
 
-        public MemoryIndex Index { get; } = new(source);
+        public Direction(string source, string target, TimeProvider time, Action<Direction> forget)
+        {
+            (this.source, this.target, isTurned, Index) = (source, target, string.CompareOrdinal(source, target) > 0, new(source));
+            patience = time.CreateTimer(_ => forget(this), null, Patience, Timeout.InfiniteTimeSpan);
+        }
 
-        public void Dispose() => oneWriter.Dispose();
+        public MemoryIndex Index { get; }
+
+        /// <summary>It is asked: it stays for another while. Who asks it when it goes still has it.</summary>
+        public void Keep() => patience.Change(Patience, Timeout.InfiniteTimeSpan);
+
+        public void Dispose()
+        {
+            patience.Dispose();
+            oneWriter.Dispose();
+        }
 
         /// <summary>Takes in what is new; once in a while, what came late or is gone.</summary>
         public async Task FollowAsync(PortalDb db, DateTimeOffset now, CancellationToken cancel)

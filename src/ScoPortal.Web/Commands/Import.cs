@@ -77,27 +77,46 @@ internal static class Import
         }
     }
 
+    // While one batch is stored, another processor reads the next.
     private static async Task StoreAsync(IServiceProvider services, IAsyncEnumerable<WireItem> files, ImportReport report, CancellationToken cancel)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var batch = new ImportBatch(services, now, cancel);
-        await foreach (var file in files)
+        await using var texts = files.GetAsyncEnumerator(cancel);
+        var next = NextAsync();
+        try
         {
-            batch.Add(file);
-            if (!batch.IsFull)
-                continue;
-            await StoreAsync(batch);
-            batch = new ImportBatch(services, now, cancel);
+            while (await next is { IsEmpty: false } batch)
+            {
+                next = batch.IsFull ? NextAsync() : Task.FromResult(new ImportBatch(services, now, cancel));
+                await StoreAsync(batch);
+            }
+        }
+        finally
+        {
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await StoreAsync(batch);
-
-        async Task StoreAsync(ImportBatch full)
+        Task<ImportBatch> NextAsync() => Task.Run(async () =>
         {
-            var outcomes = await full.StoreAsync();
-            foreach (var outcome in outcomes)
+            var batch = new ImportBatch(services, now, cancel);
+            while (!batch.IsFull && await texts.MoveNextAsync())
+                batch.Add(texts.Current);
+            await batch.ReadAsync();
+            return batch;
+        }, CancellationToken.None);
+
+        async Task StoreAsync(ImportBatch batch)
+        {
+            var imported = new List<int>();
+            foreach (var outcome in await batch.StoreAsync())
+            {
                 report.Stored(outcome);
-            await SuggestAsync(services, [.. outcomes.Select(o => o.Imported).OfType<Imported>().Where(i => i.IsNew).Select(i => i.ReleaseId)], now, cancel);
+                if (outcome.Imported is { IsNew: true } made)
+                    imported.Add(made.ReleaseId);
+            }
+
+            await batch.KeepFailedAsync();
+            await SuggestAsync(services, imported, now, cancel);
         }
     }
 }

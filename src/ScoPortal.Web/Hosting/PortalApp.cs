@@ -71,7 +71,10 @@ public static class PortalApp
     {
         Directory.CreateDirectory(services.GetRequiredService<PortalOptions>().DataFolder);
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.MigrateAsync(cancel);
+        var database = scope.ServiceProvider.GetRequiredService<PortalDb>().Database;
+        // That there is nothing to do is known in a moment; migrating builds and compares two models first.
+        if ((await database.GetPendingMigrationsAsync(cancel)).Any())
+            await database.MigrateAsync(cancel);
     }
 
     /// <summary>Everything but the pages: enough for the commands that work beside a running portal.</summary>

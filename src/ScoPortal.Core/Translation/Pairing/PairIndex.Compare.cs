@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ScoPortal.Core.Translation.Clues;
 
 namespace ScoPortal.Core.Translation.Pairing;
@@ -21,15 +22,35 @@ public sealed partial class PairIndex
     {
         if (PairProfile.KindOf(clue) is ClueKind.Sound or ClueKind.Pinyin && a != b && a != chinese && b != chinese)
             return 0;
-        var prior = Prior[clue >> 28] * PriorDocuments;
-        var list = postings[feature];
-        var share = Math.Max((list.In(a) + prior) / (documents[a] + PriorDocuments), (list.In(b) + prior) / (documents[b] + PriorDocuments));
-        return (float)-Math.Log(Math.Min(share, 1));
+        var list = CollectionsMarshal.AsSpan(postings)[feature];
+        var rarity = Rarity(clue, a, list.In(a));
+        return a == b ? rarity : Math.Min(rarity, Rarity(clue, b, list.In(b)));
     }
 
-    private static float Often(int count) => Logarithms[count & PairProfile.MostCount];
+    private const int KindBits = 4;
 
-    private static readonly float[] Logarithms = [.. Enumerable.Range(0, PairProfile.MostCount + 1).Select(n => n == 0 ? 0 : 1 + MathF.Log(n))];
+    /// <summary>What the rarity of a clue of one kind is in one language, by how many of so many texts have it.</summary>
+    private sealed record Logarithms(int Documents, float[] ByCount);
+
+    // Nine of ten clues are in a few texts: their logarithms are the same ones again and again.
+    private const int MostCounts = 512;
+
+    private float Rarity(uint clue, int language, int count)
+    {
+        if (count >= MostCounts)
+            return RarityOf(clue, count, documents[language]);
+        ref var known = ref logarithms[(language << KindBits) | (int)(clue >> 28)];
+        if (known is not { } table || table.Documents != documents[language])
+            known = table = new(documents[language], [.. Enumerable.Range(0, MostCounts).Select(n => RarityOf(clue, n, documents[language]))]);
+        return table.ByCount[count];
+    }
+
+    private static float RarityOf(uint clue, int count, int documents) =>
+        (float)-Math.Log(Math.Min((count + (Prior[clue >> 28] * PriorDocuments)) / (documents + PriorDocuments), 1));
+
+    private static float Often(int count) => Occurrences[count & PairProfile.MostCount];
+
+    private static readonly float[] Occurrences = [.. Enumerable.Range(0, PairProfile.MostCount + 1).Select(n => n == 0 ? 0 : 1 + MathF.Log(n))];
 
     /// <summary>Compares two texts clue by clue, in time linear in their clues.</summary>
     internal PairComparison Compare(int a, int b)
@@ -52,7 +73,7 @@ public sealed partial class PairIndex
     }
 
     private float Weight(int feature, uint clue, int own, int other) =>
-        Rarity(feature, clue, own, other) * (postings[feature].In(other) > 0 ? 1 : Unmatched);
+        Rarity(feature, clue, own, other) * (CollectionsMarshal.AsSpan(postings)[feature].In(other) > 0 ? 1 : Unmatched);
 
     private static void Both(ref PairComparison result, uint clue, float weight, byte first, byte second)
     {

@@ -22,6 +22,7 @@ public sealed partial class PairIndex
     private readonly int[] documents = new int[MostLanguages];
     private readonly Dictionary<uint, int> features = [];
     private readonly List<PostingList> postings = [];
+    private readonly Logarithms?[] logarithms = new Logarithms?[MostLanguages << KindBits];
 
     /// <summary>How many texts it holds.</summary>
     public int Count => slots.Count;
@@ -47,11 +48,11 @@ public sealed partial class PairIndex
             if (!known)
             {
                 feature = postings.Count;
-                postings.Add(new());
+                postings.Add(default);
             }
 
             own[i] = feature;
-            postings[feature].Add(slot, language);
+            CollectionsMarshal.AsSpan(postings)[feature].Add(slot, language);
         }
 
         entries[slot] = new(id, language, profile, own);
@@ -66,7 +67,7 @@ public sealed partial class PairIndex
             return;
         var entry = entries[slot];
         foreach (var feature in entry.Features)
-            postings[feature].Remove(slot, entry.Language);
+            CollectionsMarshal.AsSpan(postings)[feature].Remove(slot, entry.Language);
         documents[entry.Language]--;
         entries[slot] = default;
         free.Push(slot);
@@ -84,33 +85,41 @@ public sealed partial class PairIndex
         return languages.Count - 1;
     }
 
-    /// <summary>The texts that have a clue, and how many of them in each language.</summary>
-    private sealed class PostingList
+    /// <summary>
+    /// The texts that have a clue, and how many of them in each language. In one array, because there are as many of these as there are
+    /// different clues: the numbers of the languages up to the last that is needed, then the texts.
+    /// </summary>
+    private struct PostingList
     {
-        private int[] slots = [];
-        private int[] perLanguage = [];
+        private int[]? numbers;
+        private byte languages;
 
         public int Count { get; private set; }
 
-        public ReadOnlySpan<int> Slots => slots.AsSpan(0, Count);
+        public readonly ReadOnlySpan<int> Slots => numbers.AsSpan(languages, Count);
 
-        public int In(int language) => language < perLanguage.Length ? perLanguage[language] : 0;
+        public readonly int In(int language) => language < languages ? numbers![language] : 0;
 
         public void Add(int slot, int language)
         {
-            if (Count == slots.Length)
-                Array.Resize(ref slots, Count == 0 ? 1 : Count < 8 ? Count * 2 : Count + (Count / 2));
-            slots[Count++] = slot;
-            if (language >= perLanguage.Length)
-                Array.Resize(ref perLanguage, language + 1);
-            perLanguage[language]++;
+            var least = Math.Max(languages, language + 1);
+            if (numbers is null || least > languages || languages + Count == numbers.Length)
+            {
+                var longer = new int[least + (Count == 0 ? 1 : Count < 8 ? Count * 2 : Count + (Count / 2))];
+                numbers.AsSpan(0, languages).CopyTo(longer);
+                Slots.CopyTo(longer.AsSpan(least));
+                (numbers, languages) = (longer, (byte)least);
+            }
+
+            numbers[languages + Count++] = slot;
+            numbers[language]++;
         }
 
         public void Remove(int slot, int language)
         {
             var at = Slots.IndexOf(slot);
-            slots[at] = slots[--Count];
-            perLanguage[language]--;
+            numbers![languages + at] = numbers[languages + --Count];
+            numbers[language]--;
         }
     }
 }
