@@ -57,6 +57,8 @@ public static class PortalApp
     /// <summary>Brings the database up to date, fills an empty one with the sample newsroom, and catches up the projections.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel)
     {
+        // While the database is opened, another processor puts together what the first request would wait for.
+        var routes = Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(s => s.Endpoints.Count), CancellationToken.None);
         await app.Services.MigrateAsync(cancel);
         var options = app.Services.GetRequiredService<PortalOptions>();
         await using var scope = app.Services.CreateAsyncScope();
@@ -64,6 +66,7 @@ public static class PortalApp
             await SampleNewsroom.FillIfEmptyAsync(
                 scope.ServiceProvider.GetRequiredService<PortalDb>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancel);
         await app.Services.GetRequiredService<ChangeFollower>().CatchUpAsync(cancel);
+        await routes;
     }
 
     /// <summary>Creates or updates the database.</summary>

@@ -210,9 +210,11 @@ public sealed partial class ImportTests : IDisposable
     [Fact]
     public async Task What_is_interrupted_says_so_and_goes_on_where_it_was()
     {
-        Directory.CreateDirectory(folder.File("wire"));
+        // Nobody reads what the command prints until it is interrupted: its lines are more than the pipe takes, so that it cannot end before.
+        var wire = $"wire/{new string('a', 100)}";
+        Directory.CreateDirectory(folder.File(wire));
         for (var i = 0; i < 1500; i++)
-            folder.File($"wire/{i:0000}.txt", English.Replace("Forty wagons", $"{i} wagons", StringComparison.Ordinal));
+            folder.File($"{wire}/{i:0000}.txt", English.Replace("Forty wagons", $"{i} wagons", StringComparison.Ordinal));
         await PortalProcess.RunAsync("migrate", folder.Setting);
 
         var outcome = await PortalProcess.InterruptAsync(after: 1, "import", folder.File("wire"), folder.Setting);
