@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Data.Common;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data;
-using ScoPortal.Data.Stories;
 using ScoPortal.Data.Translation;
 using ScoPortal.Web.Wires;
 

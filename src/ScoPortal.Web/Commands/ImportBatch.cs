@@ -32,7 +32,7 @@ internal sealed class ImportBatch(IServiceProvider services, DateTimeOffset now,
     private readonly PortalLanguages languages = services.GetRequiredService<PortalOptions>().Languages;
     private readonly List<WireItem> files = [];
     private IReadOnlyList<string> fingerprints = [];
-    private IReadOnlyList<(ImportOutcome? Failed, Incoming? Text)> read = [];
+    private IReadOnlyList<(ImportOutcome? Failed, Incoming? Text)> drafts = [];
     private ImportOutcome[] outcomes = [];
     private long characters;
 
@@ -53,7 +53,7 @@ internal sealed class ImportBatch(IServiceProvider services, DateTimeOffset now,
     {
         fingerprints = files.ConvertAll(f => f.Text is null ? "" : WireText.Fingerprint(f.Text));
         var known = await KnownAsync(fingerprints);
-        read = [.. files.AsParallel().AsOrdered().Select((file, place) => known.ContainsKey(fingerprints[place]) ? default : (Read(file, out var text), text))];
+        drafts = [.. files.AsParallel().AsOrdered().Select((file, place) => known.ContainsKey(fingerprints[place]) ? default : (Read(file, out var text), text))];
     }
 
     /// <summary>Stores all that was read.</summary>
@@ -64,7 +64,7 @@ internal sealed class ImportBatch(IServiceProvider services, DateTimeOffset now,
         var known = await KnownAsync(fingerprints);
         outcomes = new ImportOutcome[files.Count];
         var fresh = new List<(int Place, Incoming Text)>();
-        foreach (var (place, (failed, made)) in read.Index())
+        foreach (var (place, (failed, made)) in drafts.Index())
         {
             var text = made;
             if (known.TryGetValue(fingerprints[place], out var release))
