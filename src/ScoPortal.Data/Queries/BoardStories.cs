@@ -75,7 +75,7 @@ public static class BoardStories
             BoardState.Draft => stories.Having(releases.Where(r => r.State == ReleaseState.Draft)),
             BoardState.Review => stories.Having(releases.Where(r => r.State == ReleaseState.InReview)),
             BoardState.Outdated => stories.Having(releases.Where(r => r.StaleSentences > 0 && r.State != ReleaseState.Withdrawn)),
-            BoardState.HandedIn => stories.Having(releases.Where(r => db.TranslationDrafts.Any(d => d.ReleaseId == r.Id && d.SubmittedAt != null))),
+            BoardState.HandedIn => stories.Having(releases.Where(r => db.TranslationDrafts.Where(d => d.SubmittedAt != null).Select(d => d.ReleaseId).Contains(r.Id))),
             BoardState.Suggested => stories.Where(s => db.OpenPairs().Where(p => filter.Language == null || p.Other.Language == filter.Language).Select(p => p.Release.StoryId)
                 .Union(db.OpenPairs().Where(p => filter.Language == null || p.Release.Language == filter.Language).Select(p => p.Other.StoryId)).Contains(s.Id)),
             _ when filter.Language is not null && filter.AccountId is null => stories.Having(releases),

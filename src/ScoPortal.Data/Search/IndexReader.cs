@@ -7,7 +7,7 @@ namespace ScoPortal.Data.Search;
 internal sealed class IndexReader(SqliteConnection connection, SearchRequest request, SearchQuery query)
 {
     /// <summary>Of more results than these, only as many of the newest are ranked: each of their words says little, and age decides.</summary>
-    private const int MostRanked = 2000;
+    private const int MostRanked = 1000;
 
     // Weights of the columns language, zones, headline, summary, body.
     private const string Ranking = "SELECT rowid, bm25(words, 0, 1, 10, 4, 1) FROM words WHERE words MATCH $match AND rowid BETWEEN $first AND $last";

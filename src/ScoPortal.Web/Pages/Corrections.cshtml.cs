@@ -25,9 +25,10 @@ public sealed class CorrectionsModel : PortalPage
         var backwards = before is null && place is not null;
         var found = await (backwards ? all.After(place!) : all.Before(place)).Take(PageSize + 1)
             .Select(c => new Row(
-                c.Id, c.At, c.Note, c.Release.Id, c.Release.StoryId, c.Release.Language, c.Release.Slug, c.Release.Content.Headline,
-                c.Release.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList()))
-            .AsSingleQuery().AsNoTracking().ToListAsync(Gone);
+                c.Id, c.At, c.Note, c.Release.Id, c.Release.StoryId, c.Release.Language, c.Release.Slug, c.Release.Content.Headline))
+            .AsNoTracking().ToListAsync(Gone);
+        var zones = await Db.ZonesOfAsync(found.Select(row => row.StoryId), Gone);
+        found = found.ConvertAll(row => row with { Zones = [.. zones[row.StoryId]] });
         Shown.OnCorrections(Lang);
         foreach (var row in found)
             Shown.OnRelease(row.ReleaseId, row.StoryId);
@@ -47,8 +48,10 @@ public sealed class CorrectionsModel : PortalPage
 
     /// <summary>A correction and the release it belongs to.</summary>
     public sealed record Row(
-        int Id, DateTimeOffset At, string Note, int ReleaseId, int StoryId, string Language, string Slug, string Headline, IReadOnlyList<int> Zones)
+        int Id, DateTimeOffset At, string Note, int ReleaseId, int StoryId, string Language, string Slug, string Headline)
     {
+        public IReadOnlyList<int> Zones { get; init; } = [];
+
         /// <summary>The release's page.</summary>
         public string Path => Links.Release(Language, ReleaseId, Slug);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
+using ScoPortal.Data.Queries;
 
 namespace ScoPortal.Web.Areas.Admin;
 
@@ -28,7 +29,7 @@ public sealed record DeskRow
 
     public string? Author { get; init; }
 
-    public required IReadOnlyList<int> Zones { get; init; }
+    public IReadOnlyList<int> Zones { get; init; } = [];
 
     /// <summary>The name of its state for a state mark.</summary>
     public string Mark(DateTimeOffset now) => DeskStates.Mark(State, PublishAt, now);
@@ -38,8 +39,9 @@ public sealed record DeskRow
 public static class DeskRows
 {
     /// <summary>Reads some releases with the columns of a list.</summary>
-    public static Task<List<DeskRow>> RowsAsync(this IQueryable<Release> releases, PortalDb db, int count, CancellationToken cancel) =>
-        releases.Take(count).Select(r => new DeskRow
+    public static async Task<List<DeskRow>> RowsAsync(this IQueryable<Release> releases, PortalDb db, int count, CancellationToken cancel)
+    {
+        var rows = await releases.Take(count).Select(r => new DeskRow
         {
             Id = r.Id,
             StoryId = r.StoryId,
@@ -51,6 +53,8 @@ public static class DeskRows
             RevisionNumber = r.RevisionNumber,
             Stale = r.StaleSentences,
             Author = db.Users.Where(u => u.Id == r.AuthorId).Select(u => u.DisplayName).FirstOrDefault(),
-            Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
-        }).AsSingleQuery().AsNoTracking().ToListAsync(cancel);
+        }).AsNoTracking().ToListAsync(cancel);
+        var zones = await db.ZonesOfAsync(rows.Select(r => r.StoryId), cancel);
+        return rows.ConvertAll(r => r with { Zones = [.. zones[r.StoryId]] });
+    }
 }

@@ -108,14 +108,13 @@ public static class BoardRows
                 (p.Two, new(p.Id, p.OneLanguage, (int)(p.Score * 100))),
             })
             .ToLookup(p => p.Story, p => p.Pair);
-        var zones = await db.Stories.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, Zones = s.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList() })
-            .AsSingleQuery().AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Zones, cancel);
+        var zones = await db.ZonesOfAsync(ids, cancel);
 
         var byStory = versions.Select(v => v with { Sentences = v.Stale > 0 ? Math.Max(v.Stale, sentences.GetValueOrDefault(v.SourceId ?? 0)) : 0 }).ToLookup(v => v.StoryId);
         return
         [
             .. ids.Where(id => byStory[id].Any()).Select(id => new BoardRow(
-                id, zones.GetValueOrDefault(id, []), [.. byStory[id]], duties[id].ToDictionary(d => d.Language), pairs[id].DistinctBy(p => p.Language).ToDictionary(p => p.Language))),
+                id, [.. zones[id]], [.. byStory[id]], duties[id].ToDictionary(d => d.Language), pairs[id].DistinctBy(p => p.Language).ToDictionary(p => p.Language))),
         ];
     }
 

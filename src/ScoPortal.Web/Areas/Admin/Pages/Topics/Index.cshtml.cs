@@ -21,7 +21,7 @@ public sealed class IndexModel : CataloguePage
             t.Key,
             Centre = t.Centre == null ? null : t.Centre.Key,
             Names = t.Names.Select(n => new { n.Language, n.Name }).ToList(),
-            Stories = Db.Stories.Count(s => s.Topics.Any(x => x.Id == t.Id)),
+            Stories = Db.Set<Dictionary<string, object>>("StoryTopic").Count(x => (int)x["TopicId"] == t.Id),
         }).ToListAsync(Gone);
         Rows = [.. topics.Select(t => new Row(
             t.Id, t.Key, (t.Names.Find(n => n.Language == Lang) ?? t.Names.FirstOrDefault())?.Name ?? t.Key,
