@@ -123,7 +123,8 @@ public sealed record Around
                     Part = Part.Next, Id = r.Id, StoryId = r.StoryId, Language = r.Language, Slug = r.Slug, Headline = r.Content.Headline,
                     PublishAt = r.PublishAt!.Value, State = r.State, IsTranslation = r.TranslatedFromId != null, IsStale = false, Zone = 0, Topic = 0,
                 }))
-            .Concat(db.Releases.Where(r => r.Language == language && r.PublishAt <= now && r.State != ReleaseState.Withdrawn
+            // Few are related: an index of the order of publication would have to be read to its end to find that there is no other.
+            .Concat(db.Releases.Where(r => r.Language + "" == language && (r.PublishAt ?? DateTimeOffset.MaxValue) <= now && r.State != ReleaseState.Withdrawn
                     && db.Set<Relation>().Where(x => EF.Property<int>(x, "StoryId") == story).Select(x => EF.Property<int>(x, "OtherId"))
                         .Union(db.Set<Relation>().Where(x => EF.Property<int>(x, "OtherId") == story).Select(x => EF.Property<int>(x, "StoryId"))).Contains(r.StoryId))
                 .OrderByDescending(r => r.PublishAt).ThenByDescending(r => r.Id).Take(RelatedCount)
