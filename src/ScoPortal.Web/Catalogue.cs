@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Zones;
@@ -84,6 +86,9 @@ public sealed record TopicNames(string Language, string Name, string? Descriptio
 /// <summary>What every page knows of a zone.</summary>
 public sealed record ZoneEntry(int Id, string Key, ZoneMark Mark, double Latitude, double Longitude, IReadOnlyList<ZoneNames> Names)
 {
+    private static readonly FrozenDictionary<string, HtmlString> Signs = new[] { "m-square", "m-diamond", "m-circle" }.ToFrozenDictionary(
+        symbol => symbol, symbol => new HtmlString($"<svg class=\"mark\" aria-hidden=\"true\"><use href=\"#{symbol}\"/></svg>"));
+
     /// <summary>Its own site, as it was typed.</summary>
     public string? Website { get; init; }
 
@@ -97,6 +102,9 @@ public sealed record ZoneEntry(int Id, string Key, ZoneMark Mark, double Latitud
     /// <summary>Its names in a language; in English, or in any, when it has none there.</summary>
     public ZoneNames In(string language) =>
         Names.FirstOrDefault(n => n.Language == language) ?? Names.FirstOrDefault(n => n.Language == "en") ?? (Names.Count > 0 ? Names[0] : new ZoneNames(language, Key, Key, Key, null));
+
+    /// <summary>Its mark as it stands before its name. Decoration: the name always stands beside it.</summary>
+    public HtmlString Sign => Signs[Symbol];
 
     /// <summary>Id of the SVG symbol with its mark.</summary>
     public string Symbol => Mark switch { ZoneMark.Square => "m-square", ZoneMark.Diamond => "m-diamond", _ => "m-circle" };

@@ -8,6 +8,7 @@ using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Caching.Memory;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Media;
 
@@ -25,6 +26,9 @@ public static class Markdown
     // The measure of a text, or what a phone leaves beside its margins.
     private const string Sizes = "(min-width: 42rem) 38rem, calc(100vw - 2rem)";
 
+    // Texts as they were rendered last, by themselves: what a text becomes depends on nothing else. In UTF-16 units; some 16 MB.
+    private static readonly MemoryCache Rendered = new(new MemoryCacheOptions { SizeLimit = 8_000_000 });
+
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().UsePreciseSourceLocation().Build();
 
@@ -40,7 +44,19 @@ public static class Markdown
     {
         if (string.IsNullOrWhiteSpace(text))
             return HtmlString.Empty;
+        if (sections is not null || sentences is not null || pictures is { Count: > 0 })
+            return Render(text, tableLabel, sections, pictures, sentences);
+        return Rendered.GetOrCreate((text, tableLabel), entry =>
+        {
+            var html = Render(text, tableLabel, sections: null, pictures: null, sentences: null);
+            entry.Size = text.Length + html.Value!.Length + 100;
+            return html;
+        })!;
+    }
 
+    private static HtmlString Render(
+        string text, string? tableLabel, IReadOnlyList<string>? sections, IReadOnlyDictionary<string, Picture>? pictures, IReadOnlyList<MarkedSentence>? sentences)
+    {
         if (Parse(text) is not { } document)
             return new HtmlString($"<p>{WebUtility.HtmlEncode(text)}</p>");
 

@@ -89,10 +89,19 @@ public sealed class TestDatabase : IAsyncDisposable
         return copy;
     }
 
-    // The last connection to a file that closes writes everything back into it and takes the write-ahead log away.
+    // Everything is written back into the file, so that it is whole by itself.
     private static string CloseFile(string connectionString)
     {
         using var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using (var command = connection.CreateCommand())
+        {
+            // Contexts keep their connections: what they wrote is still beside the file.
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            command.ExecuteNonQuery();
+        }
+
+        connection.Close();
         SqliteConnection.ClearPool(connection);
         return connection.DataSource;
     }

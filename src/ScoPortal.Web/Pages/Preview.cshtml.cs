@@ -45,7 +45,7 @@ public sealed class PreviewModel(PreviewTokens tokens) : PortalPage
         var around = await Around.ReadAsync(Db, release, Now, Gone);
         var pictures = await Db.PicturesAsync([release.Content.Body], around.Pictures, release.Language, Portal, page: null, Gone);
         EmbargoUntil = found.EmbargoUntil > Now ? found.EmbargoUntil : null;
-        Article = new ArticleView(Language, Portal.Languages, release)
+        Article = new ArticleView(Language, Portal.Languages, release with { Corrections = around.Corrections })
         {
             Date = release.PublishAt ?? EmbargoUntil ?? Now,
             Versions = Portal.Languages.Served(around.Versions),

@@ -25,6 +25,9 @@ public sealed record Around
     /// <summary>Keys of its pictures, in order.</summary>
     public required IReadOnlyList<int> Pictures { get; init; }
 
+    /// <summary>Its public correction notes, the oldest first.</summary>
+    public required IReadOnlyList<Row.Note> Corrections { get; init; }
+
     /// <summary>The release before it in time.</summary>
     public Teaser? Previous { get; private init; }
 
@@ -40,6 +43,7 @@ public sealed record Around
         Zone,
         Topic,
         Picture,
+        Correction,
         Previous,
         Next,
         Linked,
@@ -58,6 +62,7 @@ public sealed record Around
             Zones = [.. Of(Part.Zone).Select(z => z.Id)],
             Topics = [.. Of(Part.Topic).Select(t => t.Id)],
             Pictures = [.. Of(Part.Picture).OrderBy(p => p.StoryId).Select(p => p.Id)],
+            Corrections = [.. Of(Part.Correction).OrderBy(c => c.PublishAt).Select(c => new Row.Note(c.Headline, c.PublishAt))],
             Previous = Of(Part.Previous).FirstOrDefault(),
             Next = Of(Part.Next).FirstOrDefault(),
             Related = [.. NewestFirst(Part.Linked).Concat(NewestFirst(Part.OnTopic)).Take(RelatedCount)],
@@ -85,7 +90,7 @@ public sealed record Around
             page.OnList(new ListWindow(release.Language, TopicId: topic, From: oldest));
     }
 
-    // One way to the database instead of eight. Without a topic nothing is on one: asked for all the same, every release would be looked at.
+    // One way to the database instead of nine. Without a topic nothing is on one: asked for all the same, every release would be looked at.
     private static readonly Compiled<Func<PortalDb, int, int, string, DateTimeOffset, DateTimeOffset, bool, IAsyncEnumerable<Line>>> Lines = new(() =>
         EF.CompileAsyncQuery((PortalDb db, int id, int story, string language, DateTimeOffset at, DateTimeOffset now, bool hasTopics) =>
             db.Releases.Where(r => r.StoryId == story && r.PublishAt <= now && r.State != ReleaseState.Withdrawn)
@@ -108,6 +113,11 @@ public sealed record Around
                 {
                     Part = Part.Picture, Id = m.Item.Id, StoryId = m.Order, Language = null!, Slug = null!, Headline = null!,
                     PublishAt = now, State = ReleaseState.Published, IsTranslation = false, IsStale = false, Zone = 0, Topic = 0,
+                }))
+            .Concat(db.Releases.Where(r => r.Id == id).SelectMany(r => r.Corrections).Select(c => new Line
+                {
+                    Part = Part.Correction, Id = c.Id, StoryId = story, Language = null!, Slug = null!, Headline = c.Note,
+                    PublishAt = c.At, State = ReleaseState.Published, IsTranslation = false, IsStale = false, Zone = 0, Topic = 0,
                 }))
             .Concat(db.Releases.Where(r => r.Language == language && r.PublishAt <= at && (r.PublishAt < at || r.Id < id) && r.PublishAt <= now && r.State != ReleaseState.Withdrawn)
                 .OrderByDescending(r => r.PublishAt).ThenByDescending(r => r.Id).Take(1)

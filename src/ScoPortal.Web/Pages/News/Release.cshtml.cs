@@ -36,8 +36,8 @@ public sealed class ReleaseModel : PortalPage
         if (await Row.FindAsync(Db, id, Gone) is not { } release)
             return NotFound();
 
-        Release = release;
         around = await Around.ReadAsync(Db, release, Now, Gone);
+        Release = release with { Corrections = around.Corrections };
         Shown.OnRelease(id, release.StoryId);
         around.Tell(Shown, release);
         Versions = Portal.Languages.Served(around.Versions);

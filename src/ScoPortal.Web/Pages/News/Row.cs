@@ -35,10 +35,11 @@ public sealed record Row
     /// <summary>It is filed under something.</summary>
     public required bool HasTopics { get; init; }
 
-    public required IReadOnlyList<Note> Corrections { get; init; }
+    /// <summary>The public correction notes, the oldest first; stand <see cref="Around"/> it.</summary>
+    public IReadOnlyList<Note> Corrections { get; init; } = [];
 
     private static readonly Compiled<Func<PortalDb, int, CancellationToken, Task<Row?>>> ById = new(() =>
-        EF.CompileAsyncQuery((PortalDb db, int id, CancellationToken _) => db.Releases.Where(r => r.Id == id).AsNoTracking().AsSingleQuery().Select(r => new Row
+        EF.CompileAsyncQuery((PortalDb db, int id, CancellationToken _) => db.Releases.Where(r => r.Id == id).AsNoTracking().Select(r => new Row
             {
                 Id = r.Id,
                 StoryId = r.StoryId,
@@ -53,7 +54,6 @@ public sealed record Row
                 TranslatedFrom = r.TranslatedFrom == null ? null : r.TranslatedFrom.Language,
                 IsStale = r.StaleSentences > 0,
                 HasTopics = r.Story.Topics.Any(),
-                Corrections = r.Corrections.OrderBy(c => c.At).Select(c => new Note(c.Note, c.At)).ToList(),
             }).SingleOrDefault()));
 
     /// <summary>The release with that key, or null.</summary>

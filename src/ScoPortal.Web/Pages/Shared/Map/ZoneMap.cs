@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Pages.Shared.Map;
@@ -40,6 +42,8 @@ public sealed class ZoneMap
 
     public int Height => projection.Height;
 
+    private static readonly ConditionalWeakTable<IReadOnlyList<ZoneEntry>, ConcurrentDictionary<string, ZoneMap>> Drawn = [];
+
     /// <summary>For those who do not see it.</summary>
     public string Title { get; }
 
@@ -60,8 +64,9 @@ public sealed class ZoneMap
     public IReadOnlyList<MapName> Names => names;
 
     /// <summary>Eastern and central China with all zones.</summary>
-    public static ZoneMap OfAll(IReadOnlyList<ZoneEntry> zones, Ui ui) =>
-        new(new MapProjection((112.44, 34.62), 24.9, 652, 420), ui["Zones.Map"], ui.Language.Code, zones, here: null);
+    /// <remarks>The names are placed once for a list of zones and a language.</remarks>
+    public static ZoneMap OfAll(IReadOnlyList<ZoneEntry> zones, Ui ui) => Drawn.GetValue(zones, _ => []).GetOrAdd(
+        ui.Language.Code, _ => new ZoneMap(new MapProjection((112.44, 34.62), 24.9, 652, 420), ui["Zones.Map"], ui.Language.Code, zones, here: null));
 
     /// <summary>The surroundings of one zone, with its nearest neighbour in view unless that is very far.</summary>
     public static ZoneMap Around(ZoneEntry zone, IReadOnlyList<ZoneEntry> zones, Ui ui)

@@ -33,7 +33,7 @@ public sealed class PreviewModel : EditorPage
         var around = await Around.ReadAsync(Db, row, Now, Gone);
         var pictures = await Db.PicturesAsync([content.Body], around.Pictures, row.Language, Portal, page: null, Gone);
         var isPublic = Sheet.IsPublic(Now);
-        Article = new ArticleView(TextLanguage, Portal.Languages, row)
+        Article = new ArticleView(TextLanguage, Portal.Languages, row with { Corrections = around.Corrections })
         {
             KnownPictures = pictures,
             Pictures = pictures.Of(around.Pictures),
