@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
 using ScoPortal.Data.Changes;
-using ScoPortal.Data.Queries;
 
 namespace ScoPortal.Web.Caching;
 

@@ -8,7 +8,6 @@ using ScoPortal.Data.Queries;
 using ScoPortal.Web.Caching;
 using ScoPortal.Web.Localization;
 using ScoPortal.Web.Media;
-using ScoPortal.Web.Pages.Shared;
 using ScoPortal.Web.Seo;
 using Version = ScoPortal.Web.Pages.Shared.Version;
 

@@ -5,7 +5,6 @@ using ScoPortal.Data.Queries;
 using ScoPortal.Web.Areas.Admin;
 using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.News;
-using ScoPortal.Web.Pages.Shared;
 using ScoPortal.Web.Seo;
 
 namespace ScoPortal.Web.Pages;
