@@ -1,4 +1,3 @@
-using ScoPortal.Data.Nodes;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Tests.Translation;
 using ScoPortal.Data.Translation;

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Stories;
@@ -168,7 +167,7 @@ public class PageCacheTests
         await using var portal = await CountingPortal.OpenAsync();
         await portal.KeepAsync("/en/about");
 
-        portal.Portal.Clock.Now = portal.Portal.Clock.Now.UtcDateTime.Date.AddDays(1);
+        portal.Portal.Clock.Now = new DateTimeOffset(portal.Portal.Clock.Now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
 
         Assert.Contains($"datetime=\"{portal.Portal.Clock.Now:yyyy-MM-dd}\"", await portal.ReadAsync("/en/about"), StringComparison.Ordinal);
     }
