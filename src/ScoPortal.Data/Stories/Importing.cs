@@ -107,10 +107,12 @@ public static class Importing
         var releases = batch.Select(b => Draft(b.Text, b.Fingerprint, edit(b.Text), zones, topics)).ToList();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var isAlone = !db.ChangeTracker.Entries().Any();
         db.AddRange(releases.Select(r => r.Story));
         await db.SaveChangesAsync(cancel);
-        // What is written need not be looked through for changes again.
-        db.ChangeTracker.Clear();
+        // What is written need not be looked through for changes again. What somebody had loaded before is to be changed yet.
+        if (isAlone)
+            db.ChangeTracker.Clear();
         foreach (var (one, release) in batch.Zip(releases))
             made(one.Text, release);
         var copies = await db.SuggestAsync([.. releases.Select(r => r.Id)], releases[0].CreatedAt, cancel);
