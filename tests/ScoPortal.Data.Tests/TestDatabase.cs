@@ -56,7 +56,12 @@ public sealed class TestDatabase : IAsyncDisposable
                 PostgresServer.DropDatabase(ConnectionString);
                 break;
             default:
-                File.Delete(CloseFile(ConnectionString));
+                using (var connection = new SqliteConnection(ConnectionString))
+                {
+                    SqliteConnection.ClearPool(connection);
+                    File.Delete(connection.DataSource);
+                }
+
                 break;
         }
 
