@@ -17,6 +17,8 @@ public sealed class Browser : IAsyncLifetime
             throw new InvalidOperationException($"No browser at {Chromium}: ./dev test installs it, or CHROMIUM names another.");
         }
 
+        // Two projects are tested at a time: what a page waits for may take longer than Playwright's five seconds.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data.Changes;
 using ScoPortal.Data.Queries;
@@ -12,8 +11,6 @@ namespace ScoPortal.Data.Counting;
 /// </summary>
 public sealed class Publications : IProjection
 {
-    private const int MostChanges = 5000;
-
     private volatile Shelf shelf = new([], []);
     private long followed = -1;
 
@@ -77,15 +74,11 @@ public sealed class Publications : IProjection
     {
         if (newest == followed)
             return;
-        var changes = followed < 0 || newest < followed || newest - followed > MostChanges ? null : await db.Changes.AsNoTracking()
-            .Where(c => c.Number > followed && c.Number <= newest && (c.Kind == ChangeKind.Release || c.Kind == ChangeKind.Story)).ToListAsync(cancel);
+        var changes = await db.ChangesSinceAsync(followed, newest, cancel);
         if (changes is null)
             shelf = await ShelfReader.ReadAsync(db, cancel);
-        else if (changes.Count > 0)
-            shelf = await ShelfReader.ReplaceAsync(
-                db, shelf, Keys(changes, ChangeKind.Release), Keys(changes, ChangeKind.Story), cancel);
+        else if (changes.Any(c => c.Kind is ChangeKind.Release or ChangeKind.Story))
+            shelf = await ShelfReader.ReplaceAsync(db, shelf, changes.Keys(ChangeKind.Release), changes.Keys(ChangeKind.Story), cancel);
         followed = newest;
     }
-
-    private static List<int> Keys(List<Change> changes, ChangeKind kind) => [.. changes.Where(c => c.Kind == kind).Select(c => c.SubjectId).Distinct()];
 }

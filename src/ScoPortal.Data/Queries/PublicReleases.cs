@@ -31,10 +31,10 @@ public static class PublicReleases
     public static IQueryable<Release> UnderTopic(this IQueryable<Release> releases, int? topicId) =>
         topicId is null ? releases : releases.Where(r => r.Story.Topics.Any(t => t.Id == topicId));
 
-    /// <summary>Keys of the stories that a story is related to, or that are related to it.</summary>
-    public static IQueryable<int> RelatedStories(this PortalDb db, int storyId) =>
-        db.Set<Relation>().Where(x => x.Story.Id == storyId).Select(x => x.Other.Id)
-            .Union(db.Set<Relation>().Where(x => x.Other.Id == storyId).Select(x => x.Story.Id));
+    /// <summary>Keys of the stories that some stories are related to, or that are related to one of them.</summary>
+    public static IQueryable<int> RelatedStories(this PortalDb db, IReadOnlyCollection<int> storyIds) =>
+        db.Set<Relation>().Where(x => storyIds.Contains(x.Story.Id)).Select(x => x.Other.Id)
+            .Union(db.Set<Relation>().Where(x => storyIds.Contains(x.Other.Id)).Select(x => x.Story.Id));
 
     /// <summary>Those published from <paramref name="start"/> on and before <paramref name="end"/>.</summary>
     public static IQueryable<Release> Between(this IQueryable<Release> releases, DateTimeOffset start, DateTimeOffset end) =>

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
-using ScoPortal.Core.Stories;
 using ScoPortal.Data;
 using ScoPortal.Data.Changes;
+using ScoPortal.Data.Queries;
 
 namespace ScoPortal.Web.Caching;
 
@@ -33,9 +33,9 @@ internal sealed class Eviction
                 eviction.subjects.Add(new(change.Kind == ChangeKind.Release ? SubjectKind.Release : SubjectKind.Story, change.SubjectId));
         }
 
-        var stories = Keys(changes, ChangeKind.Story);
+        var stories = changes.Keys(ChangeKind.Story);
         await eviction.ReadRelatedAsync(db, stories, cancel);
-        await eviction.ReadReleasesAsync(db, Keys(changes, ChangeKind.Release), stories, now, cancel);
+        await eviction.ReadReleasesAsync(db, changes.Keys(ChangeKind.Release), stories, now, cancel);
         return eviction;
     }
 
@@ -69,8 +69,7 @@ internal sealed class Eviction
     {
         if (stories.Count == 0)
             return;
-        var others = await db.Set<Relation>().Where(r => stories.Contains(r.Story.Id)).Select(r => r.Other.Id)
-            .Union(db.Set<Relation>().Where(r => stories.Contains(r.Other.Id)).Select(r => r.Story.Id)).ToListAsync(cancel);
+        var others = await db.RelatedStories(stories).ToListAsync(cancel);
         subjects.UnionWith(stories.Concat(others).Select(id => new Subject(SubjectKind.Related, id)));
     }
 
@@ -88,7 +87,4 @@ internal sealed class Eviction
                 subjects.Add(new(SubjectKind.Corrections, 0, release.Language));
         }
     }
-
-    private static List<int> Keys(IEnumerable<Change> changes, ChangeKind kind) =>
-        [.. changes.Where(c => c.Kind == kind).Select(c => c.SubjectId).Distinct()];
 }

@@ -13,8 +13,6 @@ namespace ScoPortal.Web.Caching;
 /// </summary>
 internal sealed class PageCache(PortalOptions options, TimeProvider time) : IProjection
 {
-    // Beyond that many, looking each up costs more than making the pages anew.
-    private const int MostChanges = 5_000;
     private const int MostUpcoming = 1_000;
 
     private readonly ConcurrentDictionary<PageKey, CachedPage> pages = new();
@@ -98,16 +96,8 @@ internal sealed class PageCache(PortalOptions options, TimeProvider time) : IPro
         var now = time.GetUtcNow();
         if (newest != followed)
         {
-            if (followed < 0 || newest < followed || newest - followed > MostChanges)
-            {
-                Evict(Eviction.OfEverything);
-            }
-            else
-            {
-                var changes = await db.Changes.Where(c => c.Number > followed && c.Number <= newest).AsNoTracking().ToListAsync(cancel);
-                Evict(await Eviction.OfAsync(db, changes, now, cancel));
-            }
-
+            var changes = await db.ChangesSinceAsync(followed, newest, cancel);
+            Evict(changes is null ? Eviction.OfEverything : await Eviction.OfAsync(db, changes, now, cancel));
             await ReadUpcomingAsync(db, now, cancel);
             followed = newest;
         }

@@ -10,5 +10,5 @@ internal static class Readers
 
     /// <summary>The same, of somebody who is not signed in. Readers have no cookies at all.</summary>
     public static bool IsOfReader(this HttpRequest request) =>
-        request.IsRead() && (request.Headers.Cookie.Count == 0 || !request.Cookies.ContainsKey(DeskCookie.NameFor(request.HttpContext, "desk")));
+        request.IsRead() && (request.Headers.Cookie.Count == 0 || !request.Cookies.ContainsKey(DeskCookie.NameFor(request.HttpContext, DeskCookie.Session)));
 }

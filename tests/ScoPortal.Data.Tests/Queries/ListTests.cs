@@ -95,7 +95,7 @@ public class ListTests
     {
         await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
         await using var db = newsroom.Open();
-        var related = db.RelatedStories(7);
+        var related = db.RelatedStories([7]);
 
         var plan = await QueryPlan.OfAsync(db, db.Releases.Public(Now).In("en").Where(r => related.Contains(r.StoryId)).NewestFirst().Take(3));
 

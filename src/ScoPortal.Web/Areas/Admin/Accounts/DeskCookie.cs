@@ -7,6 +7,9 @@ namespace ScoPortal.Web.Areas.Admin.Accounts;
 /// </summary>
 internal sealed class DeskCookie : CookieBuilder
 {
+    /// <summary>The cookie of who is signed in.</summary>
+    public const string Session = "desk";
+
     private readonly IHttpContextAccessor requests;
     private readonly string name;
 

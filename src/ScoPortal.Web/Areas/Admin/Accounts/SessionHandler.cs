@@ -20,7 +20,7 @@ internal sealed class SessionHandler(
     SessionStore store, IDataProtectionProvider protection, IOptions<IdentityOptions> identity)
     : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    private string Name => DeskCookie.NameFor(Context, "desk");
+    private string Name => DeskCookie.NameFor(Context, DeskCookie.Session);
 
     private string? Cookie => Request.Cookies[Name] is { Length: > 0 } secret ? secret : null;
 
