@@ -11,74 +11,64 @@ namespace ScoPortal.Data.Counting;
 /// </summary>
 public sealed class Publications : IProjection
 {
-    private volatile Shelf shelf = new([], []);
-    private long followed = -1;
+    private volatile Followed followed = new(new Shelf([], []), Number: -1);
 
     /// <summary>The months in which there are public releases in a language, newest first.</summary>
     /// <param name="language">BCP 47.</param>
     /// <param name="now">The present instant, in UTC.</param>
-    public IReadOnlyList<MonthCount> Months(string language, DateTimeOffset now) => shelf.Months(language, now.UtcTicks);
+    public IReadOnlyList<MonthCount> Months(string language, DateTimeOffset now) => followed.Shelf.Months(language, now.UtcTicks);
 
     /// <summary>How many public releases in a language are about each zone, by its key; none for zones without.</summary>
     /// <param name="language">BCP 47.</param>
     /// <param name="now">The present instant, in UTC.</param>
-    public IReadOnlyDictionary<int, int> PerZone(string language, DateTimeOffset now) => shelf.Count<int>(now.UtcTicks, f => f.Language == language ? f.Zones : []);
+    public IReadOnlyDictionary<int, int> PerZone(string language, DateTimeOffset now) => followed.Shelf.Count<int>(now.UtcTicks, f => f.Language == language ? f.Zones : []);
 
     /// <summary>How many public releases in a language are filed under each topic, by its key; none for topics without.</summary>
     /// <param name="language">BCP 47.</param>
     /// <param name="now">The present instant, in UTC.</param>
-    public IReadOnlyDictionary<int, int> PerTopic(string language, DateTimeOffset now) => shelf.Count<int>(now.UtcTicks, f => f.Language == language ? f.Topics : []);
+    public IReadOnlyDictionary<int, int> PerTopic(string language, DateTimeOffset now) => followed.Shelf.Count<int>(now.UtcTicks, f => f.Language == language ? f.Topics : []);
 
     /// <summary>How many public releases there are in each language.</summary>
     /// <param name="now">The present instant, in UTC.</param>
-    public IReadOnlyDictionary<string, int> PerLanguage(DateTimeOffset now) => shelf.Count<string>(now.UtcTicks, f => [f.Language]);
+    public IReadOnlyDictionary<string, int> PerLanguage(DateTimeOffset now) => followed.Shelf.Count<string>(now.UtcTicks, f => [f.Language]);
 
     /// <summary>How many releases are in each state, public or not.</summary>
-    public IReadOnlyDictionary<ReleaseState, int> PerState => shelf.States;
+    public IReadOnlyDictionary<ReleaseState, int> PerState => followed.Shelf.States;
 
     /// <summary>How many releases will be public later by themselves.</summary>
     /// <param name="now">The present instant, in UTC.</param>
-    public int Scheduled(DateTimeOffset now) => shelf.Scheduled(now.UtcTicks).Length;
+    public int Scheduled(DateTimeOffset now) => followed.Shelf.Scheduled(now.UtcTicks).Length;
 
     /// <summary>How many stories have a release, public or not.</summary>
-    public int Stories => shelf.Stories;
+    public int Stories => followed.Shelf.Stories;
 
     /// <summary>Which ranges of keys have a public release in one of the languages, in order: 0 for the keys from 1 to <paramref name="size"/>.</summary>
     /// <param name="languages">BCP 47.</param>
     /// <param name="size">How many keys a range has.</param>
     /// <param name="now">The present instant, in UTC.</param>
-    public IReadOnlyList<int> Ranges(IReadOnlyCollection<string> languages, int size, DateTimeOffset now) => shelf.Ranges(languages, size, now.UtcTicks);
+    public IReadOnlyList<int> Ranges(IReadOnlyCollection<string> languages, int size, DateTimeOffset now) => followed.Shelf.Ranges(languages, size, now.UtcTicks);
 
-    /// <summary>Keys of public releases in one language, newest first.</summary>
-    /// <param name="language">BCP 47.</param>
-    /// <param name="zoneId">About this zone; null for all.</param>
-    /// <param name="topicId">Under this topic; null for all.</param>
-    /// <param name="before">Published before this place; null for the newest.</param>
+    /// <summary>Keys of the first of a list, and the newest number of the change log that they take into account; negative before all.</summary>
+    /// <param name="list">Which.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="now">The present instant, in UTC.</param>
-    public IReadOnlyList<int> Newest(string language, int? zoneId, int? topicId, Place? before, int count, DateTimeOffset now) =>
-        shelf.Down(shelf.Fitting(language, zoneId, topicId), before, now.UtcTicks).Take(count).ToList();
-
-    /// <summary>Keys of those published after a place, the nearest first.</summary>
-    /// <param name="language">BCP 47.</param>
-    /// <param name="zoneId">About this zone; null for all.</param>
-    /// <param name="topicId">Under this topic; null for all.</param>
-    /// <param name="after">The place.</param>
-    /// <param name="count">How many at most.</param>
-    /// <param name="now">The present instant, in UTC.</param>
-    public IReadOnlyList<int> After(string language, int? zoneId, int? topicId, Place after, int count, DateTimeOffset now) =>
-        shelf.Up(shelf.Fitting(language, zoneId, topicId), after, now.UtcTicks).Take(count).ToList();
+    public (IReadOnlyList<int> Keys, long Number) Find(PublicList list, int count, DateTimeOffset now) =>
+        followed is var (all, number) ? (all.First(list, count, now.UtcTicks), number) : default;
 
     /// <inheritdoc />
     public async Task FollowAsync(PortalDb db, long newest, CancellationToken cancel)
     {
-        if (newest == followed)
+        var (all, number) = followed;
+        if (newest == number)
             return;
-        var changes = await db.ChangesSinceAsync(followed, newest, cancel);
+        var changes = await db.ChangesSinceAsync(number, newest, cancel);
         if (changes is null)
-            shelf = await ShelfReader.ReadAsync(db, cancel);
+            all = await ShelfReader.ReadAsync(db, cancel);
         else if (changes.Any(c => c.Kind is ChangeKind.Release or ChangeKind.Story))
-            shelf = await ShelfReader.ReplaceAsync(db, shelf, changes.Keys(ChangeKind.Release), changes.Keys(ChangeKind.Story), cancel);
-        followed = newest;
+            all = await ShelfReader.ReplaceAsync(db, all, changes.Keys(ChangeKind.Release), changes.Keys(ChangeKind.Story), cancel);
+        followed = new(all, newest);
     }
+
+    // What has been read, and up to which number of the change log.
+    private sealed record Followed(Shelf Shelf, long Number);
 }

@@ -28,6 +28,7 @@ internal sealed class Shelf(Entry[] entries, List<Filing> filings)
     private readonly Lazy<int> stories = new(() => entries.Select(e => e.StoryId).ToHashSet().Count);
 
     private readonly ConcurrentDictionary<int, Dictionary<(int Range, string Language), long>> firsts = [];
+    private readonly ConcurrentDictionary<(string Language, int? Zone, int? Topic), int[]> lists = [];
 
     public Entry[] Entries => entries;
 
@@ -81,24 +82,31 @@ internal sealed class Shelf(Entry[] entries, List<Filing> filings)
         return [.. first.Where(f => f.Value <= now && languages.Contains(f.Key.Language)).Select(f => f.Key.Range).Distinct().Order()];
     }
 
-    public bool[] Fitting(string language, int? zone, int? topic) => [.. filings.Select(f => f.Language == language
-        && (zone is null || f.Zones.Contains(zone.Value)) && (topic is null || f.Topics.Contains(topic.Value)))];
-
-    public IEnumerable<int> Down(bool[] fits, Place? before, long now)
+    public List<int> First(PublicList list, int count, long now)
     {
-        var from = before is null ? Public(now) : Math.Min(Public(now), Below(entries, At(before)));
-        for (var i = from - 1; i >= 0; i--)
-            if (fits[entries[i].Filing])
-                yield return entries[i].Id;
+        var places = lists.GetOrAdd((list.Language, list.ZoneId, list.TopicId), Fitting);
+        var (from, to) = (list.After is null ? 0 : NotBelow(places, Below(entries, At(list.After) with { Id = list.After.Id + 1 })), NotBelow(places, End(list.Before, now)));
+        var keys = new List<int>();
+        for (var i = 0; i < to - from && i < count; i++)
+            keys.Add(entries[places[list.IsOldestFirst ? from + i : to - 1 - i]].Id);
+        return keys;
     }
 
-    public IEnumerable<int> Up(bool[] fits, Place after, long now)
+    // Where those stand that fit: looked for once for each filter that is asked for.
+    private int[] Fitting((string Language, int? Zone, int? Topic) filter)
     {
-        var end = Public(now);
-        for (var i = Below(entries, At(after) with { Id = after.Id + 1 }); i < end; i++)
+        var fits = filings.ConvertAll(f => f.Language == filter.Language
+            && (filter.Zone is null || f.Zones.Contains(filter.Zone.Value)) && (filter.Topic is null || f.Topics.Contains(filter.Topic.Value)));
+        var places = new List<int>();
+        for (var i = 0; i < ready; i++)
             if (fits[entries[i].Filing])
-                yield return entries[i].Id;
+                places.Add(i);
+        return [.. places];
     }
+
+    private int End(Place? before, long now) => before is null ? Public(now) : Math.Min(Public(now), Below(entries, At(before)));
+
+    private static int NotBelow(int[] places, int place) => Array.BinarySearch(places, place) is var found && found < 0 ? ~found : found;
 
     private static Entry At(Place place) => new(place.PublishAt.UtcTicks, place.Id, 0, 0);
 

@@ -6,7 +6,14 @@ namespace ScoPortal.Data.Queries;
 /// <summary>A release's place in the order of publication; two published at one instant are told apart by key.</summary>
 /// <param name="PublishAt">Its publish time, in UTC.</param>
 /// <param name="Id">Its key.</param>
-public sealed record Place(DateTimeOffset PublishAt, int Id);
+public sealed record Place(DateTimeOffset PublishAt, int Id) : IComparable<Place>
+{
+    /// <summary>Before everything that is published at an instant or later, and after all that was before it.</summary>
+    public static Place Of(DateTimeOffset instant) => new(instant, 0);
+
+    /// <inheritdoc />
+    public int CompareTo(Place? other) => other is null ? 1 : (PublishAt, Id).CompareTo((other.PublishAt, other.Id));
+}
 
 /// <summary>What visitors may read, in the orders that pages show it. Every order is served by an index.</summary>
 public static class PublicReleases
@@ -36,25 +43,19 @@ public static class PublicReleases
         db.Set<Relation>().Where(x => storyIds.Contains(x.Story.Id)).Select(x => x.Other.Id)
             .Union(db.Set<Relation>().Where(x => storyIds.Contains(x.Other.Id)).Select(x => x.Story.Id));
 
-    /// <summary>Those published from <paramref name="start"/> on and before <paramref name="end"/>.</summary>
-    public static IQueryable<Release> Between(this IQueryable<Release> releases, DateTimeOffset start, DateTimeOffset end) =>
-        releases.Where(r => r.PublishAt >= start && r.PublishAt < end);
-
     /// <summary>Newest first.</summary>
     public static IQueryable<Release> NewestFirst(this IQueryable<Release> releases) =>
         releases.OrderByDescending(r => r.PublishAt).ThenByDescending(r => r.Id);
 
-    /// <summary>Those published before <paramref name="place"/>, newest first; all when it is null.</summary>
-    public static IQueryable<Release> Before(this IQueryable<Release> releases, Place? place) =>
-        (place is null
-            ? releases
-            : releases.Where(r => r.PublishAt <= place.PublishAt && (r.PublishAt < place.PublishAt || r.Id < place.Id)))
-        .NewestFirst();
-
-    /// <summary>Those published after <paramref name="place"/>, the nearest first.</summary>
-    public static IQueryable<Release> After(this IQueryable<Release> releases, Place place) =>
-        releases.Where(r => r.PublishAt >= place.PublishAt && (r.PublishAt > place.PublishAt || r.Id > place.Id))
-            .OrderBy(r => r.PublishAt).ThenBy(r => r.Id);
+    /// <summary>Those that a visitor may read at <paramref name="now"/> and that stand between two places, which are left out; null is no bound.</summary>
+    /// <remarks>The publish time has one upper bound: of two, SQLite seeks by the first and looks at all that lies between them.</remarks>
+    public static IQueryable<Release> PublicBetween(this IQueryable<Release> releases, Place? after, Place? before, DateTimeOffset now)
+    {
+        releases = before is null || before.PublishAt > now
+            ? releases.Public(now)
+            : releases.Public(before.PublishAt).Where(r => r.PublishAt < before.PublishAt || r.Id < before.Id);
+        return after is null ? releases : releases.Where(r => r.PublishAt >= after.PublishAt && (r.PublishAt > after.PublishAt || r.Id > after.Id));
+    }
 
     /// <summary>Where the release with that key stands, or null when it never was published.</summary>
     public static Task<Place?> PlaceOfAsync(this IQueryable<Release> releases, int id, CancellationToken cancel) =>

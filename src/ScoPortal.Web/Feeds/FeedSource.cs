@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
+using ScoPortal.Data.Counting;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Caching;
 using ScoPortal.Web.Localization;
@@ -14,7 +15,7 @@ using Version = ScoPortal.Web.Pages.Shared.Version;
 namespace ScoPortal.Web.Feeds;
 
 /// <summary>Reads what a feed says: the newest releases of one language, of everything or of one zone or topic.</summary>
-internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOptions Options, TimeProvider Time, Ui Ui, PageDependencies Shown)
+internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, Publications Publications, PortalOptions Options, TimeProvider Time, Ui Ui, PageDependencies Shown)
 {
     /// <summary>How many entries a feed has.</summary>
     public const int Entries = 30;
@@ -25,19 +26,16 @@ internal sealed record FeedSource(PortalDb Db, Catalogue Catalogue, PortalOption
     {
         var (cancel, now, language) = (request.HttpContext.RequestAborted, Time.GetUtcNow(), Ui.Language);
         string Absolute(string path) => Options.Absolute(request, path);
-        var releases = await Db.Releases.Public(now).In(language.Code).AboutZone(zone?.Id).UnderTopic(topic?.Id).NewestFirst()
-            .Take(Entries)
-            .Select(r => new
-            {
-                r.Id,
-                r.StoryId,
-                r.Slug,
-                r.Content,
-                PublishAt = r.PublishAt!.Value,
-                r.UpdatedAt,
-                Corrections = r.Corrections.OrderBy(c => c.At).ThenBy(c => c.Id).Select(c => new ArticleCorrection(c.At, c.Note)).ToList(),
-            })
-            .AsNoTracking().AsSingleQuery().ToListAsync(cancel);
+        var releases = await new PublicList(language.Code, zone?.Id, topic?.Id).ReadAsync(Db, Publications, Entries, now, list => list.Select(r => new
+        {
+            r.Id,
+            r.StoryId,
+            r.Slug,
+            r.Content,
+            PublishAt = r.PublishAt!.Value,
+            r.UpdatedAt,
+            Corrections = r.Corrections.OrderBy(c => c.At).ThenBy(c => c.Id).Select(c => new ArticleCorrection(c.At, c.Note)).ToList(),
+        }).AsNoTracking().AsSingleQuery(), cancel);
         Shown.OnList(new ListWindow(language.Code, zone?.Id, topic?.Id, From: releases.Count < Entries ? null : releases[^1].PublishAt));
         foreach (var release in releases)
             Shown.OnRelease(release.Id, release.StoryId);

@@ -12,21 +12,23 @@ public class ListTests
     private static readonly DateTimeOffset Now = TestDatabase.Now;
     private static readonly Place Middle = new(new DateTimeOffset(2024, 7, 8, 7, 0, 0, TimeSpan.Zero), 40);
 
+    private static readonly PublicList Archive = new("en");
     private static readonly AuditPlace Line = new(TestDatabase.Now, 40);
 
     /// <summary>Every list that pages, feeds and projections read, by name.</summary>
     public static readonly Dictionary<string, Func<PortalDb, IQueryable>> Lists = new()
     {
         ["archive"] = db => db.Releases.Public(Now).In("en").NewestFirst().Take(20),
-        ["archive, next page"] = db => db.Releases.Public(Now).In("en").Before(Middle).Take(20),
+        ["archive, next page"] = db => (Archive with { Before = Middle }).In(db.Releases, Now).Take(20),
+        ["archive, page before"] = db => (Archive with { After = Middle, IsOldestFirst = true }).In(db.Releases, Now).Take(20),
         ["archive of a zone"] = db => db.Releases.Public(Now).In("en").AboutZone(1).NewestFirst().Take(20),
-        ["archive of a zone, next page"] = db => db.Releases.Public(Now).In("en").AboutZone(1).Before(Middle).Take(20),
+        ["archive of a zone, next page"] = db => (Archive with { ZoneId = 1, Before = Middle }).In(db.Releases, Now).Take(20),
         ["archive of a topic"] = db => db.Releases.Public(Now).In("en").UnderTopic(1).NewestFirst().Take(20),
         ["archive of a zone and a topic"] = db => db.Releases.Public(Now).In("en").AboutZone(1).UnderTopic(1).NewestFirst().Take(20),
-        ["month"] = db => db.Releases.Public(Now).In("en").Between(Middle.PublishAt, Middle.PublishAt.AddMonths(1)).NewestFirst(),
+        ["month"] = db => (Archive with { After = Place.Of(Middle.PublishAt), Before = Place.Of(Middle.PublishAt.AddMonths(1)) }).In(db.Releases, Now),
         ["newest in all languages"] = db => db.Releases.Public(Now).NewestFirst().Take(20),
-        ["previous"] = db => db.Releases.Public(Now).In("en").Before(Middle).Take(1),
-        ["next"] = db => db.Releases.Public(Now).In("en").After(Middle).Take(1),
+        ["previous"] = db => (Archive with { Before = Middle }).In(db.Releases, Now).Take(1),
+        ["next"] = db => (Archive with { After = Middle, IsOldestFirst = true }).In(db.Releases, Now).Take(1),
         ["new translations"] = db => db.Releases.Public(Now).Where(r => r.Language != "en" && r.TranslatedFromId != null).NewestFirst().Take(6),
         ["related"] = db => db.Releases.Public(Now).In("en").Where(r => r.StoryId != 7 && r.Story.Topics.Any(t => Some.Contains(t.Id))).NewestFirst().Take(3),
         ["sitemap part"] = db => from release in db.Releases.Public(Now)
@@ -36,6 +38,7 @@ public class ListTests
                                  select new { release.Id, version.Slug },
         ["last withdrawal"] = db => db.Releases.Where(r => r.State == ReleaseState.Withdrawn).OrderByDescending(r => r.UpdatedAt).Take(1),
         ["place of a release"] = db => db.Releases.Where(r => r.Id == 7),
+        ["versions of the story of a release"] = db => db.Releases.Public(Now).Where(r => r.StoryId == db.Releases.Public(Now).Where(asked => asked.Id == 7).Select(asked => asked.StoryId).FirstOrDefault()),
         ["versions of a story"] = db => db.Releases.Public(Now).Where(r => r.StoryId == 7),
         ["revisions"] = db => db.Revisions.Where(v => EF.Property<int>(v, "ReleaseId") == 7).OrderBy(v => v.Number),
         ["corrections"] = db => db.Corrections.Public("en", Now).Before(null).Take(20),
@@ -136,21 +139,21 @@ public class ListTests
 
         foreach (var zoneId in (int?[])[null, zone])
         {
-            var list = db.Releases.Public(Now).AboutZone(zoneId);
+            var list = db.Releases.AboutZone(zoneId);
             List<Place> pages = [];
             for (Place? last = null; ;)
             {
-                var page = await list.Before(last).Take(7).Select(r => new Place(r.PublishAt!.Value, r.Id)).ToListAsync();
+                var page = await list.PublicBetween(null, last, Now).NewestFirst().Take(7).Select(r => new Place(r.PublishAt!.Value, r.Id)).ToListAsync();
                 if (page.Count == 0)
                     break;
                 pages.AddRange(page);
                 last = page[^1];
             }
 
-            Assert.Equal(await list.NewestFirst().Select(r => r.Id).ToListAsync(), pages.Select(p => p.Id));
+            Assert.Equal(await list.Public(Now).NewestFirst().Select(r => r.Id).ToListAsync(), pages.Select(p => p.Id));
             // The way back is the same way.
             for (var i = 1; i < pages.Count; i++)
-                Assert.Equal(pages[i - 1].Id, await list.After(pages[i]).Select(r => r.Id).FirstAsync());
+                Assert.Equal(pages[i - 1].Id, await list.PublicBetween(pages[i], null, Now).OrderBy(r => r.PublishAt).ThenBy(r => r.Id).Select(r => r.Id).FirstAsync());
         }
     }
 
@@ -162,8 +165,19 @@ public class ListTests
         var april = new DateTimeOffset(2021, 4, 1, 0, 0, 0, TimeSpan.Zero);
         var publishAt = await db.Releases.Where(r => r.PublishAt > april).MinAsync(r => r.PublishAt!.Value);
 
-        Assert.True(await db.Releases.Between(publishAt, publishAt.AddTicks(10)).AnyAsync());
-        Assert.False(await db.Releases.Between(publishAt.AddDays(-1), publishAt).AnyAsync());
+        Assert.True(await db.Releases.PublicBetween(Place.Of(publishAt), Place.Of(publishAt.AddTicks(10)), Now).AnyAsync());
+        Assert.False(await db.Releases.PublicBetween(Place.Of(publishAt.AddDays(-1)), Place.Of(publishAt), Now).AnyAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task What_is_scheduled_is_on_no_list_even_before_a_place_that_is_scheduled_later(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
+        await using var db = newsroom.Open();
+        var open = await db.Releases.Public(Now).NewestFirst().Select(r => r.Id).ToListAsync();
+
+        Assert.Equal(open, await db.Releases.PublicBetween(null, new Place(Now.AddDays(300), 1), Now).NewestFirst().Select(r => r.Id).ToListAsync());
+        Assert.Empty(await db.Releases.PublicBetween(Place.Of(Now.AddTicks(10)), null, Now).Select(r => r.Id).ToListAsync());
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]

@@ -73,9 +73,40 @@ public class PublicationsTests
         var wanted = await db.Releases.Public(TestDatabase.Now).In("en").AboutZone(zone).UnderTopic(topic).NewestFirst().Select(r => new Place(r.PublishAt!.Value, r.Id)).ToListAsync();
 
         Assert.True(wanted.Count > 3);
-        Assert.Equal(wanted.Select(p => p.Id), publications.Newest("en", zone, topic, before: null, int.MaxValue, TestDatabase.Now));
-        Assert.Equal(wanted.Skip(2).Take(1).Select(p => p.Id), publications.Newest("en", zone, topic, wanted[1], 1, TestDatabase.Now));
-        Assert.Equal([wanted[1].Id, wanted[0].Id], publications.After("en", zone, topic, wanted[2], 5, TestDatabase.Now));
+        var list = new PublicList("en", zone, topic);
+        IReadOnlyList<int> Found(PublicList some, int count) => publications.Find(some, count, TestDatabase.Now).Keys;
+        Assert.Equal(wanted.Select(p => p.Id), Found(list, int.MaxValue));
+        Assert.Equal(wanted.Skip(2).Take(1).Select(p => p.Id), Found(list with { Before = wanted[1] }, 1));
+        Assert.Equal([wanted[1].Id, wanted[0].Id], Found(list with { After = wanted[2], IsOldestFirst = true }, 5));
+        Assert.Equal([wanted[1].Id], Found(list with { After = wanted[2], Before = wanted[0] }, 5));
+        Assert.Equal(wanted.Select(p => p.Id), await list.ReadAsync(db, publications, int.MaxValue, TestDatabase.Now, r => r.Select(x => x.Id), CancellationToken.None));
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task What_was_published_or_withdrawn_a_moment_ago_is_read_right_before_memory_knows(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
+        var publications = new Publications();
+        await FollowAsync(publications, newsroom);
+        await using var db = newsroom.Open();
+        var (zone, topics) = (await db.Zones.SingleAsync(z => z.Key == "scoda"), await db.Topics.ToListAsync());
+        var bare = topics.First(t => !db.Releases.Any(r => r.Language == "de" && r.Story.Zones.Any(z => z.Id == zone.Id) && r.Story.Topics.Any(x => x.Id == t.Id)));
+        var (few, none) = (new PublicList("de", zone.Id), new PublicList("de", zone.Id, bare.Id));
+        Task<List<int>> ReadAsync(PublicList list) => list.ReadAsync(db, publications, 20, TestDatabase.Now, r => r.Select(x => x.Id), CancellationToken.None);
+        var before = await ReadAsync(few);
+        Assert.Empty(await ReadAsync(none));
+
+        await PublishAsync(newsroom, "2020-05-05T12:00:00Z");
+        var late = await db.Releases.Include(r => r.Story.Zones).Include(r => r.Story.Topics).AsSplitQuery().OrderByDescending(r => r.Id).FirstAsync();
+        late.Story.FileUnder([zone], [bare]);
+        (await db.Releases.SingleAsync(r => r.Id == before[0])).Withdraw("Taken back.", TestDatabase.Now);
+        await db.SaveChangesAsync();
+
+        Assert.Equal([late.Id], await ReadAsync(none));
+        Assert.Contains(late.Id, await ReadAsync(few));
+        Assert.DoesNotContain(before[0], await ReadAsync(few));
+        await FollowAsync(publications, newsroom);
+        Assert.Equal([late.Id], await ReadAsync(none));
     }
 
     private static async Task FollowAsync(Publications publications, TestDatabase newsroom)

@@ -38,9 +38,8 @@ public sealed class MonthModel : PortalPage
             return RedirectPermanent(Links.Month(Lang, year, month));
 
         First = new DateOnly(year, month, 1);
-        var all = Db.Releases.Public(Now).Between(start, start.AddMonths(1));
-        var window = new ListWindow(Lang, From: start, To: start.AddMonths(1));
-        var part = await ListPart.ReadAsync(Db, all.In(Lang), window, before, after, PageSize, Shown, Gone);
+        var list = new PublicList(Lang) { After = Place.Of(start), Before = Place.Of(start.AddMonths(1)) };
+        var part = await ListPart.ReadAsync(Db, Publications, list, before, after, PageSize, Now, Shown, Gone);
         Releases = part.Items;
         Head.Previous = part.NewerThan is { } first ? Links.Month(Lang, year, month, after: first) : null;
         Head.Next = part.OlderThan is { } last ? Links.Month(Lang, year, month, before: last) : null;
@@ -52,7 +51,7 @@ public sealed class MonthModel : PortalPage
         else
         {
             Head.Missing.UnionWith(Head.Versions.Keys.Where(code => !Publications.Months(code, Now).Any(m => (m.Year, m.Month) == (year, month))));
-            Shown.OnList(window with { Language = null });
+            Shown.OnList(new ListWindow(Language: null, From: start, To: start.AddMonths(1)));
         }
 
         Head.Title = Name;

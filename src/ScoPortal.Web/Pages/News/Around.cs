@@ -54,7 +54,7 @@ public sealed record Around
     public static async Task<Around> ReadAsync(PortalDb db, Row release, DateTimeOffset now, CancellationToken cancel)
     {
         List<Line> lines = [];
-        await foreach (var line in Lines.For(db)(db, release.Id, release.StoryId, release.Language, release.PublishAt ?? now, now, release.HasTopics).WithCancellation(cancel))
+        await foreach (var line in Lines.For(db)(db, release.Id, release.StoryId, release.Language, release.PublishAt is { } at && at < now ? at : now, now, release.HasTopics).WithCancellation(cancel))
             lines.Add(line);
         return new Around
         {
@@ -119,7 +119,7 @@ public sealed record Around
                     Part = Part.Correction, Id = c.Id, StoryId = story, Language = null!, Slug = null!, Headline = c.Note,
                     PublishAt = c.At, State = ReleaseState.Published, IsTranslation = false, IsStale = false, Zone = 0, Topic = 0,
                 }))
-            .Concat(db.Releases.Where(r => r.Language == language && r.PublishAt <= at && (r.PublishAt < at || r.Id < id) && r.PublishAt <= now && r.State != ReleaseState.Withdrawn)
+            .Concat(db.Releases.Where(r => r.Language == language && r.PublishAt <= at && (r.PublishAt < at || r.Id < id) && r.State != ReleaseState.Withdrawn)
                 .OrderByDescending(r => r.PublishAt).ThenByDescending(r => r.Id).Take(1)
                 .Select(r => new Line
                 {

@@ -37,7 +37,7 @@ public sealed class CompareModel : PortalPage
     {
         var languages = Portal.Languages.Codes;
         var versions = await Db.Releases.Public(Now)
-            .Where(r => Db.Releases.Public(Now).Any(asked => asked.Id == id && asked.StoryId == r.StoryId) && languages.Contains(r.Language))
+            .Where(r => r.StoryId == Db.Releases.Public(Now).Where(asked => asked.Id == id).Select(asked => asked.StoryId).FirstOrDefault() && languages.Contains(r.Language))
             .Select(r => new
             {
                 r.StoryId,

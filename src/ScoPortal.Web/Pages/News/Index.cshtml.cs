@@ -26,8 +26,7 @@ public sealed class IndexModel : PortalPage
         if ((Zone is null && !string.IsNullOrEmpty(zone)) || (Topic is null && !string.IsNullOrEmpty(topic)))
             return NotFound();
 
-        Part = await ListPart.ReadAsync(
-            Db, Db.Releases.Public(Now).In(Lang).AboutZone(Zone?.Id).UnderTopic(Topic?.Id), new ListWindow(Lang, Zone?.Id, Topic?.Id), before, after, Size, Shown, Gone);
+        Part = await ListPart.ReadAsync(Db, Publications, new PublicList(Lang, Zone?.Id, Topic?.Id), before, after, Size, Now, Shown, Gone);
 
         InEveryLanguage(lang => Links.News(lang, Zone?.Key, Topic?.Key));
         // Later parts change with every release; search engines need the first only.

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ScoPortal.Core.Stories;
 using ScoPortal.Data;
+using ScoPortal.Data.Counting;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Caching;
 
@@ -38,29 +38,37 @@ public static class ListPart
 {
     /// <summary>
     /// Reads the <paramref name="size"/> releases that come before, or after, the one with that key, which may have been
-    /// withdrawn since; the newest where there never was one. At most two queries.
+    /// withdrawn since; the newest where there never was one. At most three queries.
     /// </summary>
     /// <param name="db">The database.</param>
-    /// <param name="releases">The whole list.</param>
-    /// <param name="window">What it is of.</param>
+    /// <param name="publications">What is in memory of it.</param>
+    /// <param name="list">The whole list.</param>
     /// <param name="before">Key of a release.</param>
     /// <param name="after">Key of a release.</param>
     /// <param name="size">How many.</param>
+    /// <param name="now">The instant the page is made for.</param>
     /// <param name="page">Told of them.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<ListPart<Teaser>> ReadAsync(
-        PortalDb db, IQueryable<Release> releases, ListWindow window, int? before, int? after, int size, PageDependencies page, CancellationToken cancel)
+        PortalDb db, Publications publications, PublicList list, int? before, int? after, int size, DateTimeOffset now, PageDependencies page, CancellationToken cancel)
     {
         var place = (before ?? after) is { } key ? await db.Releases.PlaceOfAsync(key, cancel) : null;
         var backwards = before is null && place is not null;
-        var found = await (backwards ? releases.After(place!) : releases.Before(place)).Take(size + 1).Select(Teaser.Columns).AsNoTracking().ToListAsync(cancel);
+        if (backwards)
+            list = list with { After = Later(list.After, place!), IsOldestFirst = true };
+        else if (place is not null)
+            list = list with { Before = Earlier(list.Before, place) };
+        var found = await list.ReadAsync(db, publications, size + 1, now, r => r.Select(Teaser.Columns).AsNoTracking(), cancel);
         DateTimeOffset? last = found.Count > size ? found[^1].PublishAt : null;
-        page.OnTeasers(found, backwards
-            ? window with { From = place!.PublishAt, To = last ?? window.To }
-            : window with { From = last ?? window.From, To = place?.PublishAt ?? window.To });
+        page.OnTeasers(found, new ListWindow(
+            list.Language, list.ZoneId, list.TopicId, From: backwards ? list.After?.PublishAt : last ?? list.After?.PublishAt, To: backwards ? last ?? list.Before?.PublishAt : list.Before?.PublishAt));
         // The place itself is on no list, and still decides what is.
         if ((before ?? after) is { } start)
             page.OnRelease(start, storyId: 0);
         return ListPart<Teaser>.Of(found, size, place, backwards, t => t.Id);
     }
+
+    private static Place Earlier(Place? one, Place other) => one is null || one.CompareTo(other) > 0 ? other : one;
+
+    private static Place Later(Place? one, Place other) => one is null || one.CompareTo(other) < 0 ? other : one;
 }

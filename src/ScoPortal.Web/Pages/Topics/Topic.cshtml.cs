@@ -27,8 +27,7 @@ public sealed class TopicModel : PortalPage
             return NotFound();
 
         (Topic, Names, Centre) = (entry, entry.In(Lang), Catalogue.Zone(entry.CentreOf));
-        Part = await ListPart.ReadAsync(
-            Db, Db.Releases.Public(Now).In(Lang).UnderTopic(entry.Id), new ListWindow(Lang, TopicId: entry.Id), before, after, Size, Shown, Gone);
+        Part = await ListPart.ReadAsync(Db, Publications, new PublicList(Lang, TopicId: entry.Id), before, after, Size, Now, Shown, Gone);
 
         InEveryLanguage(code => Links.Topic(code, topic));
         Head.Missing.UnionWith(Head.Versions.Keys.Where(code => entry.In(code).Language != code));

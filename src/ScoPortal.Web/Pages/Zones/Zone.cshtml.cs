@@ -59,8 +59,7 @@ public sealed class ZoneModel : PortalPage
         Names = entry.In(Lang);
         await ReadProfileAsync();
         History = await ZoneHistory.ReadAsync(Db, entry.Id, Names.Language, Gone);
-        News = await Db.Releases.Public(Now).In(Lang).AboutZone(entry.Id).NewestFirst()
-            .TeasersAsync(Latest, new ListWindow(Lang, entry.Id), Shown, Gone);
+        News = (await ListPart.ReadAsync(Db, Publications, new PublicList(Lang, entry.Id), before: null, after: null, Latest, Now, Shown, Gone)).Items;
         Describe(languages);
         return Page();
     }
