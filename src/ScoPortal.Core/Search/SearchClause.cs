@@ -8,8 +8,8 @@ namespace ScoPortal.Core.Search;
 /// </param>
 public sealed record SearchClause(IReadOnlyList<string> Tokens, bool IsPrefix = false, string? CompoundStart = null)
 {
-    /// <summary>The FTS5 expression: every token quoted, so that no character of it is an operator.</summary>
-    public string ToFts5()
+    /// <summary>The clause in words: quoted tokens, + between those of a phrase, * behind one that may go on.</summary>
+    public override string ToString()
     {
         var phrase = string.Join(" + ", Tokens.Select(token => $"\"{token}\"")) + (IsPrefix ? " *" : "");
         return CompoundStart is null ? phrase : $"({phrase} OR \"{CompoundStart}\" *)";

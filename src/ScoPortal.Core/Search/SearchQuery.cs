@@ -37,9 +37,6 @@ public sealed class SearchQuery
     /// </summary>
     public IReadOnlyList<SearchClause> In(string language) => clauses.GetOrAdd(language, code => [.. ClausesOf(Text, code)]);
 
-    /// <summary>The right side of MATCH for texts in this language; empty when <see cref="IsEmpty"/>.</summary>
-    public string ToFts5(string language) => string.Join(" AND ", In(language).Select(clause => clause.ToFts5()));
-
     private static string Clean(string raw)
     {
         var text = new StringBuilder();
@@ -65,7 +62,7 @@ public sealed class SearchQuery
             if (tokens.Count > 0)
                 found.Add(Clause(tokens, language, quoted));
         }
-        return found.DistinctBy(clause => clause.ToFts5());
+        return found.DistinctBy(clause => clause.ToString());
     }
 
     private static SearchClause Clause(IReadOnlyList<Token> tokens, string language, bool quoted)

@@ -7,27 +7,30 @@ namespace ScoPortal.Data.Search;
 internal sealed class IndexFile(string path)
 {
     /// <summary>Raise it with every change of the tables or of what is written into them.</summary>
-    private const int SchemaVersion = 4;
+    private const int SchemaVersion = 5;
 
     private const int Corrupt = 11;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
-    // "words" keeps no text, only where each token stands; "facts" is read into the memory of each process, and what changed of it again.
+    // "facts" is read into the memory of each process, and what changed of it again; id 0 is a slot that is empty now.
     private const string Schema = """
         DROP TABLE IF EXISTS words;
+        DROP TABLE IF EXISTS postings;
+        DROP TABLE IF EXISTS blocks;
         DROP TABLE IF EXISTS facts;
         DROP TABLE IF EXISTS texts;
         DROP TABLE IF EXISTS meta;
-        CREATE VIRTUAL TABLE words USING fts5(
-            language, zones, headline, summary, body, content='', contentless_delete=1, tokenize='ascii');
+        CREATE TABLE postings (first INTEGER NOT NULL, word TEXT NOT NULL, releases BLOB NOT NULL, places BLOB NOT NULL, UNIQUE (first, word));
+        CREATE TABLE blocks (first INTEGER PRIMARY KEY);
         CREATE TABLE facts (
-            id INTEGER PRIMARY KEY, story INTEGER NOT NULL, language TEXT NOT NULL, publish_at INTEGER NOT NULL,
-            zones TEXT NOT NULL, topics TEXT NOT NULL, applied INTEGER NOT NULL);
+            slot INTEGER PRIMARY KEY, id INTEGER NOT NULL, language TEXT NOT NULL, publish_at INTEGER NOT NULL,
+            zones TEXT NOT NULL, topics TEXT NOT NULL, length INTEGER NOT NULL, applied INTEGER NOT NULL);
+        CREATE INDEX facts_id ON facts (id);
         CREATE INDEX facts_applied ON facts (applied);
-        CREATE TABLE texts (id INTEGER PRIMARY KEY, slug TEXT NOT NULL, headline TEXT NOT NULL, text TEXT NOT NULL);
-        CREATE TABLE meta (version TEXT NOT NULL, applied INTEGER NOT NULL, build TEXT NOT NULL);
-        INSERT INTO meta VALUES ('', -1, lower(hex(randomblob(8))));
+        CREATE TABLE texts (id INTEGER PRIMARY KEY, story INTEGER NOT NULL, slug TEXT NOT NULL, headline TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE TABLE meta (version TEXT NOT NULL, applied INTEGER NOT NULL, build TEXT NOT NULL, built INTEGER NOT NULL);
+        INSERT INTO meta VALUES ('', -1, lower(hex(randomblob(8))), 0);
         """;
 
     private readonly string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -41,12 +44,6 @@ internal sealed class IndexFile(string path)
 
     /// <summary>The failure means that there is no file.</summary>
     public static bool IsMissing(SqliteException failure) => failure.SqliteErrorCode == CannotOpen;
-
-    /// <summary>The one token that stands for a language in the full-text table.</summary>
-    public static string LanguageToken(string language) => string.Concat(language.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
-
-    /// <summary>The token that stands for a zone there.</summary>
-    public static string ZoneToken(int zoneId) => FormattableString.Invariant($"z{zoneId}");
 
     /// <summary>A connection of a pool, for reading.</summary>
     /// <exception cref="SqliteException">There is no such file, or it is no database.</exception>
@@ -73,20 +70,16 @@ internal sealed class IndexFile(string path)
     }
 
     /// <inheritdoc cref="Applied()" />
-    public static long? Applied(SqliteConnection connection, SqliteTransaction? transaction = null)
+    public static long? Applied(SqliteConnection connection, SqliteTransaction? transaction = null) => State(connection, transaction)?.Applied;
+
+    /// <summary>Which building of the index this is, and how far it has followed; null when there is none that can be used.</summary>
+    public static (string Build, long Applied)? State(SqliteConnection connection, SqliteTransaction? transaction)
     {
         if (connection.Scalar("SELECT count(*) FROM sqlite_schema WHERE name = 'meta'", transaction) is not 1L)
             return null;
-        return connection.Scalar("SELECT applied FROM meta WHERE version = $version", transaction, ("$version", Version)) as long?;
-    }
-
-    /// <summary>Which building of the index this is, and how far it has followed.</summary>
-    public static (string Build, long Applied) State(SqliteConnection connection, SqliteTransaction transaction)
-    {
-        using var command = connection.Command("SELECT build, applied FROM meta", transaction);
+        using var command = connection.Command("SELECT build, applied FROM meta WHERE version = $version", transaction, ("$version", Version));
         using var row = command.ExecuteReader();
-        row.Read();
-        return (row.GetString(0), row.GetInt64(1));
+        return row.Read() ? (row.GetString(0), row.GetInt64(1)) : null;
     }
 
     /// <summary>Notes how far the index has followed.</summary>

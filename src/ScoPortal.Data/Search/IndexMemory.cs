@@ -1,61 +1,77 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using ScoPortal.Core.Search;
 
 namespace ScoPortal.Data.Search;
 
-/// <summary>What many releases have in common: few combinations exist.</summary>
-internal sealed record FactGroup(string Language, int[] Zones, int[] Topics);
-
 /// <summary>
-/// What filters and counts need of every release in the index file, by its key, in 14 bytes each; and which releases common words are in.
-/// So a search reads nothing but keys from the full-text table, however many it finds. Follows the file; safe for concurrent use.
+/// Holds the facts of every release in memory, some 24 bytes each, so that a search reads nothing but words from the file, however much it
+/// finds. Follows the file; safe for concurrent use.
 /// </summary>
 internal sealed class IndexMemory
 {
-    // Sets that are quickly found again are not kept; 16 MB of others are.
-    private const int SmallSet = 1000;
-    private const int MostKept = 4_000_000;
+    private const int MostNames = 10_000;
 
     private readonly Lock turn = new();
     private readonly Dictionary<(string, string, string), int> places = [];
     private readonly List<FactGroup> groups = [];
-    private volatile Snapshot current = new([], [], [], [], "", -1, new());
+    private readonly ConcurrentDictionary<(string, string), IReadOnlyList<Token>> names = new();
+    private volatile Facts current = Facts.None;
 
-    /// <summary>The facts as this transaction sees them, or newer.</summary>
-    public Snapshot At(SqliteConnection connection, SqliteTransaction transaction)
+    /// <summary>The words of the name of a zone: each search asks for those of all zones.</summary>
+    public IReadOnlyList<Token> Words(string name, string language) =>
+        names.Count < MostNames ? names.GetOrAdd((name, language), n => TextAnalyzer.Analyze(n.Item1, n.Item2)) : TextAnalyzer.Analyze(name, language);
+
+    /// <summary>Begins to read the file, with the facts as they are there; null when there is no index.</summary>
+    public (SqliteTransaction Snapshot, Facts Facts)? Begin(SqliteConnection connection)
     {
-        var (build, applied) = IndexFile.State(connection, transaction);
-        if (current is var known && known.Build == build && known.Applied >= applied)
-            return known;
+        var snapshot = connection.BeginTransaction(deferred: true);
+        if (Known(connection, snapshot) is { } known)
+            return (snapshot, known);
+        snapshot.Dispose();
         lock (turn)
-            return current.Build == build && current.Applied >= applied ? current : current = Read(connection, transaction, build, applied);
+        {
+            // Begun anew: what another search has read meanwhile is not newer than this.
+            snapshot = connection.BeginTransaction(deferred: true);
+            try
+            {
+                if (IndexFile.State(connection, snapshot) is { } state)
+                    return (snapshot, current = Known(connection, snapshot) ?? Read(connection, snapshot, state.Build, state.Applied));
+            }
+            catch
+            {
+                snapshot.Dispose();
+                throw;
+            }
+
+            snapshot.Dispose();
+            return null;
+        }
     }
 
-    private Snapshot Read(SqliteConnection connection, SqliteTransaction transaction, string build, long applied)
-    {
-        var (from, group, year) = (current.From, current.Group, current.Year);
-        var size = Convert.ToInt32(connection.Scalar("SELECT coalesce(max(id), 0) + 1 FROM facts", transaction), CultureInfo.InvariantCulture);
-        if (size > from.Length || build != current.Build)
-        {
-            // Room for some more, so that not every new release moves all.
-            Array.Resize(ref from, size + (size / 8) + 16);
-            Array.Resize(ref group, from.Length);
-            Array.Resize(ref year, from.Length);
-        }
+    private Facts? Known(SqliteConnection connection, SqliteTransaction snapshot) =>
+        IndexFile.State(connection, snapshot) is { } state && current is var known && (known.Build, known.Applied) == state ? known : null;
 
+    private Facts Read(SqliteConnection connection, SqliteTransaction snapshot, string build, long applied)
+    {
+        var known = current.Build == build ? current : Facts.None;
+        var size = Convert.ToInt32(connection.Scalar("SELECT coalesce(max(slot), -1) + 1 FROM facts", snapshot), CultureInfo.InvariantCulture);
+        // Copies: searches that have begun go on with what they know.
+        var (ids, from, group, year, length) = (Grown(known.Id, size), Grown(known.From, size), Grown(known.Group, size), Grown(known.Year, size), Grown(known.Length, size));
         using var command = connection.Command(
-            "SELECT id, publish_at, language, zones, topics FROM facts WHERE applied > $known", transaction, ("$known", build == current.Build ? current.Applied : -1L));
+            "SELECT slot, id, publish_at, language, zones, topics, length FROM facts WHERE applied > $known", snapshot, ("$known", known.Applied));
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            var (id, ticks) = (row.GetInt32(0), row.GetInt64(1));
-            group[id] = PlaceOf(row.GetString(2), row.GetString(3), row.GetString(4));
-            year[id] = (short)new DateTime(Math.Min(ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc).Year;
-            from[id] = ticks;
+            var slot = row.GetInt32(0);
+            (ids[slot], from[slot]) = (row.GetInt32(1), row.GetInt64(2));
+            year[slot] = (short)new DateTime(Math.Min(from[slot], DateTime.MaxValue.Ticks), DateTimeKind.Utc).Year;
+            group[slot] = PlaceOf(row.GetString(3), row.GetString(4), row.GetString(5));
+            length[slot] = (ushort)Math.Min(row.GetInt32(6), ushort.MaxValue);
         }
 
-        return new Snapshot(from, group, year, [.. groups], build, applied, new());
+        return new Facts(ids, from, group, year, length, [.. groups], build, applied);
     }
 
     private int PlaceOf(string language, string zones, string topics)
@@ -69,37 +85,12 @@ internal sealed class IndexMemory
         return place;
     }
 
-    private static int[] Keys(string list) => list.Length == 0 ? [] : Array.ConvertAll(list.Split(','), key => int.Parse(key, CultureInfo.InvariantCulture));
-
-    /// <summary>The facts at one change of the index, by key of the release: from when on visitors find it (UTC ticks), its group, its year.</summary>
-    internal sealed record Snapshot(long[] From, int[] Group, short[] Year, FactGroup[] Groups, string Build, long Applied, ConcurrentDictionary<string, int[]> Sets)
+    private static T[] Grown<T>(T[] known, int size)
     {
-        private int kept;
-
-        /// <summary>The releases that an expression fits, by key.</summary>
-        public int[] Matching(string expression, SqliteConnection connection, SqliteTransaction transaction, CancellationToken cancel)
-        {
-            if (Sets.TryGetValue(expression, out var known))
-                return known;
-            var found = Find(expression, connection, transaction, cancel);
-            if (found.Length > SmallSet && IndexFile.State(connection, transaction) == (Build, Applied) && Interlocked.Add(ref kept, found.Length) <= MostKept)
-                Sets[expression] = found;
-            return found;
-        }
-
-        private int[] Find(string expression, SqliteConnection connection, SqliteTransaction transaction, CancellationToken cancel)
-        {
-            using var command = connection.Command("SELECT rowid FROM words WHERE words MATCH $match", transaction, ("$match", expression));
-            using var row = command.ExecuteReader();
-            List<int> found = [];
-            while (row.Read())
-            {
-                cancel.ThrowIfCancellationRequested();
-                if (row.GetInt32(0) is var id && id < From.Length)
-                    found.Add(id);
-            }
-
-            return [.. found];
-        }
+        var grown = new T[Math.Max(size, known.Length)];
+        known.CopyTo(grown, 0);
+        return grown;
     }
+
+    private static int[] Keys(string list) => list.Length == 0 ? [] : Array.ConvertAll(list.Split(','), key => int.Parse(key, CultureInfo.InvariantCulture));
 }

@@ -28,15 +28,10 @@ internal sealed record IndexedRelease(
     public static Task<List<IndexedRelease>> LoadAfterAsync(PortalDb db, int id, int count, CancellationToken cancel) =>
         LoadAsync(db.Releases.Where(r => r.Id > id), cancel, count);
 
-    /// <summary>The form that the full-text table reads, per column.</summary>
-    public string[] IndexForms() =>
-    [
-        IndexFile.LanguageToken(Language),
-        string.Join(' ', ZoneIds.Select(IndexFile.ZoneToken)),
-        SearchText.IndexForm(Headline, Language),
-        SearchText.IndexForm(Summary, Language),
-        SearchText.IndexForm(Body, Language),
-    ];
+    /// <summary>The words of headline, standfirst and body.</summary>
+    public string[][] Words() => [WordsOf(Headline), WordsOf(Summary), WordsOf(Body)];
+
+    private string[] WordsOf(string text) => [.. TextAnalyzer.Analyze(text, Language).Select(token => token.Text)];
 
     private static async Task<List<IndexedRelease>> LoadAsync(IQueryable<Release> releases, CancellationToken cancel, int count = int.MaxValue)
     {

@@ -1,39 +1,77 @@
+using ScoPortal.Core.Search;
+
 namespace ScoPortal.Data.Search;
 
-/// <summary>Everything a query fits, gathered in one pass: the results within the filters, and the counts beside them.</summary>
-internal sealed class Matches(SearchRequest request, IndexMemory.Snapshot facts)
+/// <summary>Everything public that a query fits, gathered in one pass: the best within the filters, and the counts beside them.</summary>
+internal sealed class Matches
 {
-    private readonly Dictionary<(int Group, int Year), int> counts = [];
-    private readonly bool[] isWithin = [.. facts.Groups.Select(g => Fits(request, g))];
+    private readonly SearchRequest request;
+    private readonly Facts facts;
+    private readonly bool[] isWithin;
+    private readonly int firstYear;
+    private readonly int years;
+    private readonly int[] counts;
     private readonly List<int> within = [];
 
-    /// <summary>Results within the filters.</summary>
-    public IReadOnlyList<int> Within => within;
+    public Matches(SearchRequest request, Facts facts)
+    {
+        (this.request, this.facts) = (request, facts);
+        isWithin = Array.ConvertAll(facts.Groups, g => InLanguage(g) && InZone(g) && InTopic(g));
+        (firstYear, years) = (facts.FirstYear, request.Now.UtcDateTime.Year - facts.FirstYear + 1);
+        counts = new int[Math.Max(0, years) * facts.Groups.Length];
+    }
 
-    /// <summary>Takes in what an expression has found that is in one of its languages and public.</summary>
-    public void Add(IEnumerable<int> ids, IReadOnlyCollection<string> languages)
+    /// <summary>How many are within the filters.</summary>
+    public int Count => within.Count;
+
+    /// <summary>Takes in what was found, by slot.</summary>
+    public void Add(ReadOnlySpan<int> slots)
     {
         var now = request.Now.UtcTicks;
-        var isOf = facts.Groups.Select(g => languages.Contains(g.Language)).ToArray();
-        foreach (var id in ids)
+        var (allFrom, groups, allYears) = (facts.From, facts.Group, facts.Year);
+        foreach (var slot in slots)
         {
-            var (group, year) = (facts.Group[id], facts.Year[id]);
-            if (!isOf[group] || facts.From[id] > now)
+            if (allFrom[slot] > now)
                 continue;
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (group, year), out _)++;
+            var (group, year) = (groups[slot], allYears[slot]);
+            counts[(group * years) + year - firstYear]++;
             if (isWithin[group] && (request.Year is null || request.Year == year))
-                within.Add(id);
+                within.Add(slot);
         }
+    }
+
+    /// <summary>So many of those within the filters, by slot, as the request wants them ordered.</summary>
+    public IEnumerable<int> First(int count, Tally tally)
+    {
+        var byAge = request.Order == SearchOrder.Newest;
+        var first = new PriorityQueue<int, Rank>(count);
+        foreach (var slot in within)
+        {
+            var from = facts.From[slot];
+            var rank = new Rank(
+                byAge ? 0 : tally.Score(slot) * Recency.Factor(new DateTimeOffset(from, TimeSpan.Zero), request.Now), from, facts.Id[slot]);
+            if (first.Count < count)
+                first.Enqueue(slot, rank);
+            else
+                first.EnqueueDequeue(slot, rank);
+        }
+
+        var worstFirst = new List<int>(first.Count);
+        while (first.TryDequeue(out var slot, out _))
+            worstFirst.Add(slot);
+        return Enumerable.Reverse(worstFirst);
     }
 
     /// <summary>The counts: for each filter with the others applied and its own lifted.</summary>
     public SearchFacets Facets()
     {
-        var (zones, topics, languages, years) = (new Dictionary<int, int>(), new Dictionary<int, int>(), new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<int, int>());
-        foreach (var ((place, year), count) in counts)
+        var (zones, topics, languages, inYears) = (new Dictionary<int, int>(), new Dictionary<int, int>(), new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<int, int>());
+        for (var place = 0; place < counts.Length; place++)
         {
-            var group = facts.Groups[place];
-            var (inLanguage, inZone, inTopic) = (InLanguage(request, group), InZone(request, group), InTopic(request, group));
+            if (counts[place] is not (> 0 and var count))
+                continue;
+            var (group, year) = (facts.Groups[place / years], firstYear + (place % years));
+            var (inLanguage, inZone, inTopic) = (InLanguage(group), InZone(group), InTopic(group));
             var inYear = request.Year is null || request.Year == year;
             if (inZone && inTopic && inYear)
                 Count(languages, group.Language, count);
@@ -44,26 +82,31 @@ internal sealed class Matches(SearchRequest request, IndexMemory.Snapshot facts)
                 foreach (var key in group.Topics)
                     Count(topics, key, count);
             if (inLanguage && inZone && inTopic)
-                Count(years, year, count);
+                Count(inYears, year, count);
         }
 
         return new(
             MostFirst(zones), MostFirst(topics),
             [.. languages.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new FacetCount<string>(c.Key, c.Value))],
-            [.. years.OrderByDescending(c => c.Key).Select(c => new FacetCount<int>(c.Key, c.Value))]);
+            [.. inYears.OrderByDescending(c => c.Key).Select(c => new FacetCount<int>(c.Key, c.Value))]);
+
+        static void Count<T>(Dictionary<T, int> counts, T key, int more)
+            where T : notnull => counts[key] = counts.GetValueOrDefault(key) + more;
     }
 
     private static IReadOnlyList<FacetCount<int>> MostFirst(Dictionary<int, int> counts) =>
         [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key).Select(c => new FacetCount<int>(c.Key, c.Value))];
 
-    private static bool Fits(SearchRequest request, FactGroup group) => InLanguage(request, group) && InZone(request, group) && InTopic(request, group);
+    private bool InLanguage(FactGroup group) => request.Language is null || request.Language == group.Language;
 
-    private static bool InLanguage(SearchRequest request, FactGroup group) => request.Language is null || request.Language == group.Language;
+    private bool InZone(FactGroup group) => request.ZoneId is not { } zone || group.Zones.Contains(zone);
 
-    private static bool InZone(SearchRequest request, FactGroup group) => request.ZoneId is not { } zone || group.Zones.Contains(zone);
+    private bool InTopic(FactGroup group) => request.TopicId is not { } topic || group.Topics.Contains(topic);
 
-    private static bool InTopic(SearchRequest request, FactGroup group) => request.TopicId is not { } topic || group.Topics.Contains(topic);
-
-    private static void Count<T>(Dictionary<T, int> counts, T key, int more)
-        where T : notnull => counts[key] = counts.GetValueOrDefault(key) + more;
+    /// <summary>The greater the better.</summary>
+    private readonly record struct Rank(double Score, long From, int Id) : IComparable<Rank>
+    {
+        public int CompareTo(Rank other) =>
+            Score != other.Score ? Score.CompareTo(other.Score) : From != other.From ? From.CompareTo(other.From) : Id.CompareTo(other.Id);
+    }
 }

@@ -6,7 +6,7 @@ using ScoPortal.Data.Changes;
 namespace ScoPortal.Data.Search;
 
 /// <summary>
-/// The search index of this node: a local SQLite FTS5 file that follows the change log of the database and can be deleted
+/// The search index of this node: a local SQLite file that follows the change log of the database and can be deleted
 /// at any time. It holds every release. A search by visitors leaves out what is not published, and what is scheduled until its
 /// time, so that nobody has to do anything at that moment; only <see cref="Find"/>, for the desk, knows them all. Safe for
 /// concurrent use, also by several processes.
@@ -132,7 +132,7 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
         try
         {
             using var connection = file.Read();
-            return new IndexReader(connection, new SearchRequest(text, languages, DateTimeOffset.MaxValue), query).Keys(most);
+            return new IndexReader(connection, new SearchRequest(text, languages, DateTimeOffset.MaxValue), query).Keys(memory, most);
         }
         catch (SqliteException failure)
         {
@@ -177,8 +177,8 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
             {
                 last = batch[^1].Release.Id;
                 next = ReadAsync(db, last, cancel);
-                foreach (var (release, forms) in batch)
-                    writer.Put(release, forms);
+                foreach (var (release, words) in batch)
+                    writer.Put(release, words);
                 progress?.Report(done += batch.Count);
             }
         }
@@ -194,8 +194,8 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
         return done;
     }
 
-    private static Task<List<(IndexedRelease Release, string[] Forms)>> ReadAsync(PortalDb db, int after, CancellationToken cancel) => Task.Run(
-        async () => (await IndexedRelease.LoadAfterAsync(db, after, ReleasesPerBatch, cancel)).AsParallel().AsOrdered().Select(r => (r, r.IndexForms())).ToList(), cancel);
+    private static Task<List<(IndexedRelease Release, string[][] Words)>> ReadAsync(PortalDb db, int after, CancellationToken cancel) => Task.Run(
+        async () => (await IndexedRelease.LoadAfterAsync(db, after, ReleasesPerBatch, cancel)).AsParallel().AsOrdered().Select(r => (r, r.Words())).ToList(), cancel);
 
     /// <summary>Takes in the next changes; false when there are none.</summary>
     private async Task<bool> TakeInAsync(PortalDb db, long applied, CancellationToken cancel)
@@ -218,12 +218,20 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
         foreach (var some in ids.Chunk(ReleasesPerBatch))
             releases.AddRange(await IndexedRelease.LoadAsync(db, some, cancel));
 
-        using var writer = new IndexWriter(file, recreate: false, changes[^1].Number);
-        if (writer.Applied != applied)
-            return true;
-        ids.ForEach(writer.Remove);
-        releases.ForEach(release => writer.Put(release, release.IndexForms()));
-        writer.Commit();
+        using (var writer = new IndexWriter(file, recreate: false, changes[^1].Number))
+        {
+            if (writer.Applied != applied)
+                return true;
+            if (!writer.IsWorn)
+            {
+                ids.ForEach(writer.Remove);
+                releases.ForEach(release => writer.Put(release, release.Words()));
+                writer.Commit();
+                return true;
+            }
+        }
+
+        await RebuildAloneAsync(db, null, cancel);
         return true;
     }
 }

@@ -26,7 +26,7 @@ public class SearchQueryTests
     [InlineData("en", "title: -trade ^x", "\"titl\" AND \"trade\" AND \"x\"")]
     [InlineData("en", "\"port cities", "\"port\" AND \"citi\"")]
     public void A_query_reads_as_words_and_phrases(string language, string raw, string expression) =>
-        Assert.Equal(expression, SearchQuery.Parse(raw).ToFts5(language));
+        Assert.Equal(expression, Clauses(SearchQuery.Parse(raw), language));
 
     [Theory]
     [InlineData(null)]
@@ -38,19 +38,19 @@ public class SearchQueryTests
     {
         var query = SearchQuery.Parse(raw);
         Assert.True(query.IsEmpty);
-        Assert.Equal("", query.ToFts5("en"));
+        Assert.Equal("", Clauses(query, "en"));
     }
 
     [Fact]
     public void A_word_that_only_looks_like_an_operator_is_searched() =>
-        Assert.Equal("\"or\"", SearchQuery.Parse("OR").ToFts5("en"));
+        Assert.Equal("\"or\"", Clauses(SearchQuery.Parse("OR"), "en"));
 
     [Fact]
     public void The_same_words_are_asked_of_each_text_in_its_own_language()
     {
         var query = SearchQuery.Parse("Häfen");
-        Assert.Equal("\"hafen\"", query.ToFts5("en"));
-        Assert.Equal("(\"haf\" OR \"hafen\" *)", query.ToFts5("de"));
+        Assert.Equal("\"hafen\"", Clauses(query, "en"));
+        Assert.Equal("(\"haf\" OR \"hafen\" *)", Clauses(query, "de"));
     }
 
     [Fact]
@@ -72,9 +72,11 @@ public class SearchQueryTests
         Prop.ForAll(OddText.Arbitrary, raw =>
         {
             var query = SearchQuery.Parse(raw);
-            Assert.Matches("""^(\(?"[^\x00-/:-`{-\x7F]+"(( \+ | \*| AND | OR |\))+|$|(?=\))))*$""", query.ToFts5(language));
-            Assert.Equal(query.IsEmpty, query.ToFts5(language).Length == 0);
+            Assert.Matches("""^(\(?"[^\x00-/:-`{-\x7F]+"(( \+ | \*| AND | OR |\))+|$|(?=\))))*$""", Clauses(query, language));
+            Assert.Equal(query.IsEmpty, Clauses(query, language).Length == 0);
             Assert.True(query.In(language).Sum(clause => clause.Tokens.Count) <= SearchQuery.MaxTokens);
             Assert.DoesNotContain(query.Text, c => char.IsControl(c));
         }).QuickCheckThrowOnFailure();
+
+    private static string Clauses(SearchQuery query, string language) => string.Join(" AND ", query.In(language));
 }

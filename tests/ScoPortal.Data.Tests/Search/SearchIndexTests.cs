@@ -199,6 +199,75 @@ public sealed class SearchIndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_index_that_was_added_to_very_often_is_built_anew()
+    {
+        await newsroom.PublishAsync("en", "Expo one");
+        await newsroom.CatchUpAsync();
+        var first = Build();
+        await newsroom.PublishAsync("en", "Expo two");
+        await newsroom.CatchUpAsync();
+        Assert.Equal(first, Build());
+
+        Run("UPDATE meta SET built = -100000");
+        await newsroom.PublishAsync("en", "Expo three");
+        await newsroom.CatchUpAsync();
+        Assert.NotEqual(first, Build());
+        Assert.Equal(3, newsroom.Search("expo").Total);
+
+        object? Build() => Run("SELECT build FROM meta");
+    }
+
+    [Fact]
+    public async Task What_is_corrected_counts_once_and_stays_so_when_the_index_is_built_anew()
+    {
+        var id = await newsroom.PublishAsync("en", "Expo opens in Qingdao", zone: "scoda");
+        await newsroom.PublishAsync("en", "Expo closes", zone: "scoda");
+        await newsroom.CatchUpAsync();
+        await newsroom.ChangeAsync(id, r => r.Save(r.Content with { Headline = "Expo opens in Weihai" }, r.RevisionNumber, new Edit("Desk", Now)));
+        await newsroom.ChangeAsync(id, r => r.Correct("It was another town.", Now));
+        await newsroom.CatchUpAsync();
+        Check();
+        newsroom.Restart();
+        Check();
+        await newsroom.RebuildAsync();
+        Check();
+
+        void Check()
+        {
+            Assert.Empty(newsroom.Found("qingdao"));
+            Assert.Equal([id], newsroom.Found("weihai"));
+            var page = newsroom.Search("expo");
+            Assert.Equal((2, 2), (page.Total, Assert.Single(page.Facets.Zones).Count));
+            Assert.Equal([new FacetCount<string>("en", 2)], page.Facets.Languages);
+            Assert.Equal([new FacetCount<int>(2026, 2)], page.Facets.Years);
+        }
+    }
+
+    [Fact]
+    public async Task A_release_that_is_corrected_again_and_again_is_never_missing_or_there_twice()
+    {
+        var id = await newsroom.PublishAsync("en", "Expo");
+        await newsroom.CatchUpAsync();
+        using var stop = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+                Assert.Equal([id], newsroom.Found("expo"));
+        })).ToList();
+        for (var i = 0; i < 20; i++)
+        {
+            await newsroom.ChangeAsync(id, r => r.Save(r.Content with { Headline = $"Expo {i}" }, r.RevisionNumber, new Edit("Desk", Now)));
+            if (i % 5 == 4)
+                await newsroom.RebuildAsync();
+            else
+                await newsroom.CatchUpAsync();
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(readers);
+    }
+
+    [Fact]
     public async Task Searching_goes_on_from_many_threads_while_the_index_follows()
     {
         await newsroom.PublishAsync("en", "Expo");
@@ -248,13 +317,13 @@ public sealed class SearchIndexTests : IAsyncLifetime
         Assert.True(happens());
     }
 
-    private void Run(string sql)
+    private object? Run(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={newsroom.IndexPath};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        return command.ExecuteScalar();
     }
 
     private void Damage(int from)
