@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using ScoPortal.Core;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Media;
@@ -199,6 +200,9 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
     /// <summary>Waits for the lock of the change log; whoever has it until the end of a transaction reads what no save changes meanwhile.</summary>
     internal Task LockLogAsync(CancellationToken cancel) =>
         Set<ChangeCounter>().ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value), cancel);
+
+    /// <summary>Begins a transaction that reads everything as it is at one moment.</summary>
+    internal abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel);
 
     /// <summary>Writes new rows the fastest way that the engine has, within the transaction of the context.</summary>
     internal abstract Task CopyAsync(BulkRows rows, CancellationToken cancel);

@@ -7,8 +7,8 @@ namespace ScoPortal.Data.Bulk;
 /// <summary>New rows of one table, as an engine's fastest way of writing wants them.</summary>
 /// <param name="Table">Name of the table.</param>
 /// <param name="Columns">What the values of a row are, in order.</param>
-/// <param name="Values">The rows: one value a column, as the engine's client takes it; <see cref="DBNull"/> for none.</param>
-public sealed record BulkRows(string Table, IReadOnlyList<BulkColumn> Columns, IReadOnlyList<object[]> Values);
+/// <param name="Values">The rows, gone through once: one value a column, as the engine's client takes it; <see cref="DBNull"/> for none.</param>
+public sealed record BulkRows(string Table, IReadOnlyList<BulkColumn> Columns, IEnumerable<object[]> Values);
 
 /// <summary>A column that rows are written into.</summary>
 /// <param name="Name">Its name.</param>
@@ -19,7 +19,10 @@ public sealed record BulkColumn(string Name, RelationalTypeMapping Mapping, bool
     internal static BulkColumn Of(IProperty property, StoreObjectIdentifier table) => new(
         property.GetColumnName(table)!,
         property.GetRelationalTypeMapping(),
-        property.IsPrimaryKey() && property.ClrType == typeof(int) && property.ValueGenerated == ValueGenerated.OnAdd && !property.IsForeignKey());
+        IsNumbered(property));
+
+    internal static bool IsNumbered(IReadOnlyProperty property) =>
+        property.IsPrimaryKey() && property.ClrType == typeof(int) && property.ValueGenerated == ValueGenerated.OnAdd && !property.IsForeignKey();
 
     internal object Convert(object? value) => (value is null ? null : Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
 }

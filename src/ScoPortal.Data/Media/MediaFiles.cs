@@ -9,6 +9,9 @@ namespace ScoPortal.Data.Media;
 /// <param name="folder">Absolute; made when it is first needed.</param>
 public sealed class MediaFiles(string folder)
 {
+    /// <summary>Bytes that no file of a picture ever has.</summary>
+    public const int Largest = 256 * 1024 * 1024;
+
     // What is younger may belong to an upload whose row is not saved yet.
     private static readonly TimeSpan Young = TimeSpan.FromDays(1);
 
@@ -47,9 +50,12 @@ public sealed class MediaFiles(string folder)
     /// <summary>A file came in, or came in again, less than a day before <paramref name="now"/>.</summary>
     public bool IsYoung(string hash, DateTimeOffset now) => File.GetLastWriteTimeUtc(PathOf(hash)) >= (now - Young).UtcDateTime;
 
+    /// <summary>Hashes of all files, in their order.</summary>
+    public IEnumerable<string> All() => Files().Where(IsComplete).Select(f => f.Name).Order(StringComparer.Ordinal);
+
     /// <summary>Hashes of the files that are older than a day at <paramref name="now"/>.</summary>
     public IEnumerable<string> Settled(DateTimeOffset now) => Files()
-        .Where(f => f.Name.Length == 64 && f.Directory!.FullName != Unfinished && f.LastWriteTimeUtc < (now - Young).UtcDateTime).Select(f => f.Name);
+        .Where(f => IsComplete(f) && f.LastWriteTimeUtc < (now - Young).UtcDateTime).Select(f => f.Name);
 
     /// <summary>Removes what uploads that broke off left more than a day before <paramref name="now"/>.</summary>
     /// <returns>How many files.</returns>
@@ -59,6 +65,8 @@ public sealed class MediaFiles(string folder)
         left.ForEach(f => f.Delete());
         return left.Count;
     }
+
+    private bool IsComplete(FileInfo file) => file.Name.Length == 2 * SHA256.HashSizeInBytes && file.Directory!.FullName != Unfinished;
 
     private IEnumerable<FileInfo> Files() =>
         Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories) : [];

@@ -1,5 +1,7 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using ScoPortal.Data.Bulk;
 
@@ -19,6 +21,9 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
     /// <inheritdoc />
     protected override bool IsCollision(DbException? failure) =>
         failure is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    /// <inheritdoc />
+    internal override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
     /// <inheritdoc />
     /// <remarks>https://www.npgsql.org/doc/copy.html</remarks>
@@ -44,7 +49,7 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
         // Keys that are given do not move the sequence that gives the next one.
         if (rows.Columns.FirstOrDefault(c => c.IsKey) is not { } key)
             return;
-        var sql = $"""SELECT setval(s, GREATEST((SELECT MAX("{key.Name}") FROM "{rows.Table}"), nextval(s) - 1)) FROM (SELECT pg_get_serial_sequence('"{rows.Table}"', '{key.Name}') AS s) AS q""";
+        var sql = $"""SELECT setval(s, GREATEST((SELECT MAX("{key.Name}") FROM "{rows.Table}"), nextval(s) - 1, 1)) FROM (SELECT pg_get_serial_sequence('"{rows.Table}"', '{key.Name}') AS s) AS q""";
         await Database.ExecuteSqlRawAsync(sql, cancel);
     }
 }

@@ -19,6 +19,8 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
     private const int ConstraintConflict = 547;
     private const int DeadlockVictim = 1205;
 
+    private const int RowsAtOnce = 5_000;
+
     // Names, codes and hashes are compared code point by code point, as the other engines do by themselves: under the
     // usual collations ß equals ss and A equals a.
     private const string Exact = "Latin1_General_100_BIN2";
@@ -35,12 +37,16 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
     protected override bool IsCollision(DbException? failure) => failure is SqlException { Number: DeadlockVictim };
 
     /// <inheritdoc />
+    /// <remarks>Its snapshots are to be allowed for each database first; this makes writers wait instead.</remarks>
+    internal override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+
+    /// <inheritdoc />
     internal override async Task CopyAsync(BulkRows rows, CancellationToken cancel)
     {
         using var table = new DataTable();
+        // A row may point to one that comes later: what they point to is looked at when all are there.
         using var copy = new SqlBulkCopy(
-            (SqlConnection)Database.GetDbConnection(), SqlBulkCopyOptions.KeepIdentity | SqlBulkCopyOptions.CheckConstraints,
-            (SqlTransaction?)Database.CurrentTransaction?.GetDbTransaction());
+            (SqlConnection)Database.GetDbConnection(), SqlBulkCopyOptions.KeepIdentity, (SqlTransaction?)Database.CurrentTransaction?.GetDbTransaction());
         copy.DestinationTableName = $"[{rows.Table}]";
         foreach (var column in rows.Columns)
         {
@@ -48,9 +54,16 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
             copy.ColumnMappings.Add(column.Name, column.Name);
         }
 
-        foreach (var row in rows.Values)
-            table.Rows.Add(row);
-        await copy.WriteToServerAsync(table, cancel);
+        foreach (var some in rows.Values.Chunk(RowsAtOnce))
+        {
+            table.Clear();
+            foreach (var row in some)
+                table.Rows.Add(row);
+            await copy.WriteToServerAsync(table, cancel);
+        }
+
+        var check = $"ALTER TABLE [{rows.Table}] WITH CHECK CHECK CONSTRAINT ALL";
+        await Database.ExecuteSqlRawAsync(check, cancel);
     }
 
     /// <inheritdoc />

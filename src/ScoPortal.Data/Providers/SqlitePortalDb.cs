@@ -45,6 +45,13 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
     }
 
     /// <inheritdoc />
+    internal override async Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        return (await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true), cancel))!;
+    }
+
+    /// <inheritdoc />
     /// <remarks>One statement, prepared once: https://learn.microsoft.com/dotnet/standard/data/sqlite/bulk-insert</remarks>
     internal override async Task CopyAsync(BulkRows rows, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using ScoPortal.Data.Archives;
 using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Commands;
@@ -9,14 +10,15 @@ internal static class Host
 {
     private const int Failed = 1;
 
-    /// <summary>Runs a command that serves nothing, on a database that is up to date.</summary>
-    public static Task<int> RunAsync(string[] settings, Func<IServiceProvider, Task<int>> work, CancellationToken cancel) =>
+    /// <summary>Runs a command that serves nothing, on a database that is brought up to date unless it is to stay as it is.</summary>
+    public static Task<int> RunAsync(string[] settings, Func<IServiceProvider, Task<int>> work, CancellationToken cancel, bool migrates = true) =>
         ReportAsync(async () =>
         {
             var builder = WebApplication.CreateBuilder(PortalApp.HostOptions(settings));
             builder.Services.AddPortalData(builder, isCommand: true);
             await using var services = builder.Services.BuildServiceProvider();
-            await services.MigrateAsync(cancel);
+            if (migrates)
+                await services.MigrateAsync(cancel);
             return await work(services);
         });
 
@@ -36,7 +38,7 @@ internal static class Host
         {
             await Console.Error.WriteLineAsync($"The database: {failure.Message}");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArchiveException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
         }

@@ -32,6 +32,8 @@ internal static partial class PortalCommand
         root.Subcommands.Add(MemoryCommand.Command(settings));
         root.Subcommands.Add(MediaClean.Command(settings));
         root.Subcommands.Add(AccountCommand.Command(settings));
+        foreach (var command in ArchiveCommand.Commands(settings))
+            root.Subcommands.Add(command);
 
         var parsed = root.Parse([.. args.Where(a => !Setting().IsMatch(a))]);
         if (parsed.Errors.Count == 0)

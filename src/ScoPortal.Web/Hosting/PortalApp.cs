@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 using ScoPortal.Data;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Data.Archives;
 using ScoPortal.Data.Changes;
 using ScoPortal.Data.Counting;
 using ScoPortal.Data.Media;
@@ -69,15 +70,18 @@ public static class PortalApp
         await routes;
     }
 
-    /// <summary>Creates or updates the database.</summary>
+    /// <summary>Creates or updates the database; a file of SQLite is copied beside itself before its schema changes.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancel)
     {
         Directory.CreateDirectory(services.GetRequiredService<PortalOptions>().DataFolder);
         await using var scope = services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<PortalDb>().Database;
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         // That there is nothing to do is known in a moment; migrating builds and compares two models first.
-        if ((await database.GetPendingMigrationsAsync(cancel)).Any())
-            await database.MigrateAsync(cancel);
+        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            return;
+        if (await SqliteBackup.KeepAsync(db, cancel) is { } copy)
+            services.GetRequiredService<ILogger<PortalDb>>().LogInformation("The database is changing its schema; as it was before it is kept as {File}", copy);
+        await db.Database.MigrateAsync(cancel);
     }
 
     /// <summary>Everything but the pages: enough for the commands that work beside a running portal.</summary>

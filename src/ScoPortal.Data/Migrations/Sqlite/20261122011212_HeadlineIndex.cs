@@ -15,7 +15,7 @@ namespace ScoPortal.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex("IX_Releases_Headline_Id", "Releases", ["Headline", "Id"]);
 
         /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.DropIndex("IX_Releases_Headline_Id", "Releases");
+        /// <remarks>A later migration that is taken back may have rebuilt the table, with the model's indexes alone.</remarks>
+        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP INDEX IF EXISTS \"IX_Releases_Headline_Id\";");
     }
 }
