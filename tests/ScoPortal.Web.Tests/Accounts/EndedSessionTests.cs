@@ -194,6 +194,7 @@ public class EndedSessionTests
         for (var i = 0; i < 31; i++)
         {
             using var request = Request(DeskLinks.SignIn(), entrance);
+            request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
             using var answer = await vera.Http.SendAsync(request);
             (status, page) = (answer.StatusCode, Parse(await answer.Content.ReadAsStringAsync()));
         }
@@ -201,6 +202,31 @@ public class EndedSessionTests
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
         Assert.Contains("too often", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelector("main [name=Kept]")!.GetAttribute("value")!);
+        vera.Dispose();
+    }
+
+    [Theory]
+    [InlineData("same-origin")]
+    [InlineData("cross-site")]
+    public async Task What_somebody_else_has_typed_is_nobodys_form(string site)
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        await portal.HireAsync("wei@example.org", Roles.Admin, name: "Wei");
+        var (vera, fields) = await TypingAsync(portal);
+        var entrance = Standing(await PostAsync(vera, fields, HttpStatusCode.OK));
+        using var wei = portal.Visit();
+        await wei.ReadAsync(DeskLinks.SignIn());
+        using var signedIn = portal.Visit();
+        await signedIn.SignInAsync("wei@example.org");
+
+        foreach (var browser in (DeskClient[])[signedIn, .. Enumerable.Repeat(wei, 32)])
+        {
+            using var request = Request(DeskLinks.SignIn(), entrance);
+            request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", site);
+            using var answer = await browser.Http.SendAsync(request);
+            Assert.DoesNotContain("Vera L.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
         vera.Dispose();
     }
 

@@ -62,7 +62,7 @@ internal static class AccountsSetup
                 http.Response.Headers.RetryAfter = "60";
                 if (http.Request.IsByScript())
                     return;
-                if (await KeptForm.CarriedAsync(http.Request) is { } carried)
+                if (http.Request.IsFromHere() && await KeptForm.CarriedAsync(http.Request) is { } carried)
                     DeskAnswers.Instead(http, DeskLinks.SignIn(), carried);
                 else
                     DeskAnswers.Instead(http, DeskLinks.Refused(StatusCodes.Status429TooManyRequests));

@@ -10,6 +10,9 @@ internal sealed class DeskCookie : CookieBuilder
     /// <summary>The cookie of who is signed in.</summary>
     public const string Session = "desk";
 
+    /// <summary>The cookie by which a browser is known that has sent a form which is kept.</summary>
+    public const string Browser = "desk-kept";
+
     private readonly IHttpContextAccessor requests;
     private readonly string name;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using ScoPortal.Core.Accounts;
@@ -28,7 +27,7 @@ public abstract class EntrancePage : DeskPage
     public bool Stay { get; set; }
 
     /// <summary>The form that came after the session had ended.</summary>
-    public KeptForm? KeptForm => keptForm ??= DeskAnswers.Kept(HttpContext) ?? KeptForm.Unseal(Protection, Kept);
+    public KeptForm? KeptForm => keptForm ??= DeskAnswers.Kept(HttpContext) ?? KeptForm.Unseal(HttpContext, Kept);
 
     /// <summary>Somebody has got in, and the form is there to be sent again.</summary>
     public bool IsIn { get; private set; }
@@ -39,13 +38,11 @@ public abstract class EntrancePage : DeskPage
     /// <summary>Lets people in.</summary>
     protected DeskSignIn Door => HttpContext.RequestServices.GetRequiredService<DeskSignIn>();
 
-    private IDataProtectionProvider Protection => HttpContext.RequestServices.GetRequiredService<IDataProtectionProvider>();
-
     /// <inheritdoc />
     protected override Task<IActionResult> ShowAsync()
     {
         if (DeskAnswers.Kept(HttpContext) is { } kept)
-            (Kept, ReturnUrl) = (kept.Seal(Protection), null);
+            (Kept, ReturnUrl) = (kept.Seal(HttpContext), null);
         return base.ShowAsync();
     }
 

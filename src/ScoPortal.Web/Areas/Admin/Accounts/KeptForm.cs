@@ -22,7 +22,8 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
     /// <summary>In characters, sealed.</summary>
     public const int LongestSeal = 24 * 1024 * 1024;
 
-    private const int LongestBody = 64 * 1024 * 1024;
+    // Anybody may send such a form, and it is read before it is known whose it is.
+    private const int LongestBody = 32 * 1024 * 1024;
 
     // Passwords, codes and passkeys under whatever name a form of the desk has for them.
     private static readonly FrozenSet<string> Secrets = FrozenSet.Create(
@@ -38,6 +39,10 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
         var kept = new KeptForm(
             (request.PathBase + request.Path).ToUriComponent() + request.QueryString.ToUriComponent(),
             request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase), [], [], TooLarge: false);
+        if (request.ContentLength > LongestBody)
+            return kept with { TooLarge = true };
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LongestBody;
         try
         {
             var form = await request.ReadFormAsync(
@@ -55,23 +60,28 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
         }
     }
 
-    /// <summary>For a hidden field: nobody but the portal reads it or makes one.</summary>
-    public string Seal(IDataProtectionProvider protection)
+    /// <summary>
+    /// For a hidden field: nobody but the portal reads it or makes one, and only the browser that sent the form brings it back. Else somebody could
+    /// have an administrator send what an administrator alone may.
+    /// </summary>
+    public string Seal(HttpContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
             JsonSerializer.Serialize(brotli, TooLarge ? this with { Fields = [] } : this);
-        return WebEncoders.Base64UrlEncode(Protector(protection).Protect(packed.ToArray(), Time));
+        return WebEncoders.Base64UrlEncode(Protector(context, BrowserOf(context) ?? Mark(context)).Protect(packed.ToArray(), Time));
     }
 
-    /// <summary>Reads what <see cref="Seal"/> wrote; null when it is something else, or a day old.</summary>
-    public static KeptForm? Unseal(IDataProtectionProvider protection, string? text)
+    /// <summary>Reads what <see cref="Seal"/> wrote for this browser; null when it is something else, or a day old.</summary>
+    public static KeptForm? Unseal(HttpContext context, string? text)
     {
-        if (string.IsNullOrEmpty(text))
+        ArgumentNullException.ThrowIfNull(context);
+        if (string.IsNullOrEmpty(text) || BrowserOf(context) is not { } browser)
             return null;
         try
         {
-            using var packed = new MemoryStream(Protector(protection).Unprotect(WebEncoders.Base64UrlDecode(text)));
+            using var packed = new MemoryStream(Protector(context, browser).Unprotect(WebEncoders.Base64UrlDecode(text)));
             using var brotli = new BrotliStream(packed, CompressionMode.Decompress);
             return JsonSerializer.Deserialize<KeptForm>(brotli);
         }
@@ -89,7 +99,7 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
         try
         {
             var form = await request.ReadFormAsync(new FormOptions { ValueLengthLimit = LongestSeal }, request.HttpContext.RequestAborted);
-            return Unseal(request.HttpContext.RequestServices.GetRequiredService<IDataProtectionProvider>(), form[nameof(EntrancePage.Kept)]);
+            return Unseal(request.HttpContext, form[nameof(EntrancePage.Kept)]);
         }
         catch (Exception tooLarge) when (tooLarge is InvalidDataException or BadHttpRequestException)
         {
@@ -97,8 +107,27 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
         }
     }
 
-    private static ITimeLimitedDataProtector Protector(IDataProtectionProvider protection) =>
-        protection.CreateProtector("ScoPortal.KeptForm").ToTimeLimitedDataProtector();
+    private static ITimeLimitedDataProtector Protector(HttpContext context, string browser) =>
+        context.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("ScoPortal.KeptForm", browser).ToTimeLimitedDataProtector();
+
+    // What only this browser knows: a cookie that no script reads and no other site can set.
+    private static string? BrowserOf(HttpContext context) => context.Items[typeof(DeskCookie)] as string
+        ?? (context.Request.Cookies[DeskCookie.NameFor(context, DeskCookie.Browser)] is { Length: > 0 } known ? known : null);
+
+    private static string Mark(HttpContext context)
+    {
+        var browser = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        context.Items[typeof(DeskCookie)] = browser;
+        context.Response.Cookies.Append(DeskCookie.NameFor(context, DeskCookie.Browser), browser, new CookieOptions
+        {
+            HttpOnly = true,
+            Secure = context.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            IsEssential = true,
+        });
+        return browser;
+    }
 
     private static bool IsKept(string field) =>
         !Secrets.Contains(field) && !field.Contains("password", StringComparison.OrdinalIgnoreCase);
