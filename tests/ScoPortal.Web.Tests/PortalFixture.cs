@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -104,7 +105,12 @@ public class PortalFixture : WebApplicationFactory<Program>
         builder.UseSetting("Portal:PublicUrl", "https://news.example.org");
         // A test asks right after it has changed something: PageCacheTests are about what is kept.
         builder.UseSetting("Portal:PageCacheMegabytes", PageCacheMegabytes);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            // Hundreds sign in: a hash that takes long would be most of what is tested.
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        });
     }
 
     // SQLite takes its last files away while the folder is being emptied: what was a child may be gone, or new.

@@ -10,7 +10,7 @@ namespace ScoPortal.Web.Hosting;
 /// <summary>Structured logs: the console always, a rolling file where <c>Portal:LogFile</c> names one.</summary>
 internal static partial class Logs
 {
-    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fffzzz} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}";
 
     // Why the portal does not start is said already.
     private const string SaidElsewhere = "Hosting failed to start";
@@ -23,22 +23,22 @@ internal static partial class Logs
         var logs = new LoggerConfiguration()
             .ReadFrom.Configuration(configuration)
             .Enrich.FromLogContext()
-            .Enrich.With<WithoutQuery>()
+            .Enrich.With<Discretion>()
             .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith(SaidElsewhere, StringComparison.Ordinal))
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: isCommand ? LogEventLevel.Verbose : null);
         if (isCommand)
             logs.MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal);
         // For programs: one JSON object a line, with every property.
         if (configuration["Portal:LogFile"] is { Length: > 0 } file)
-            logs.WriteTo.File(new JsonFormatter(renderMessage: true), Path.GetFullPath(file, dataFolder), rollingInterval: RollingInterval.Day);
+            logs.WriteTo.File(new JsonFormatter(renderMessage: true), Path.GetFullPath(file, dataFolder), rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true);
         return logs.CreateLogger();
     }
 
     [GeneratedRegex("(?<before>.*/(admin/(setup|invitation|reset)|[a-z]+/preview)/).+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Secret();
 
-    // What people search for is their own business: the line of a request ends with its path.
-    private sealed class WithoutQuery : ILogEventEnricher
+    // What people search for is their own business: the line of a request ends with its path, and nobody's words end a line.
+    private sealed class Discretion : ILogEventEnricher
     {
         private static readonly LogEventProperty None = new("QueryString", new ScalarValue(""));
 
@@ -47,11 +47,21 @@ internal static partial class Logs
             if (logEvent.Properties.ContainsKey(None.Name))
                 logEvent.AddOrUpdateProperty(None);
             // Neither is the secret of a link that lets somebody in.
-            List<LogEventProperty>? links = null;
+            List<LogEventProperty>? others = null;
             foreach (var (name, value) in logEvent.Properties)
-                if ((value as ScalarValue)?.Value is (string or PathString) and var text && Secret().Match(text.ToString()!) is { Success: true } link)
-                    (links ??= []).Add(new LogEventProperty(name, new ScalarValue(link.Result("${before}…"))));
-            links?.ForEach(logEvent.AddOrUpdateProperty);
+                if ((value as ScalarValue)?.Value is (string or PathString) and var said && said.ToString() is { } text && Discreet(text) is var other && other != text)
+                    (others ??= []).Add(new LogEventProperty(name, new ScalarValue(other)));
+            others?.ForEach(logEvent.AddOrUpdateProperty);
+        }
+
+        private static string Discreet(string text)
+        {
+            var link = Secret().Match(text);
+            if (link.Success)
+                text = link.Result("${before}…");
+            return text.Any(char.IsControl)
+                ? string.Concat(text.Select(c => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}") : c.ToString()))
+                : text;
         }
     }
 }

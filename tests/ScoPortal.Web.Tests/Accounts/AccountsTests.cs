@@ -77,6 +77,21 @@ public class AccountsTests
     }
 
     [Fact]
+    public async Task Links_that_an_administrator_has_made_who_is_none_any_more_open_nothing()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var admin = await portal.AsAsync(Roles.Admin, name: "Vera");
+        using var rogue = await portal.AsAsync(Roles.Admin, name: "Rogue");
+        var invitation = (await rogue.SubmitAsync(DeskLinks.Invite, new { Email = "rogue2@example.org", Rights__Role = "Admin" })).OneTimeLink();
+        using var visitor = portal.Visit();
+        await visitor.ReadAsync(invitation);
+
+        await admin.SubmitAsync(DeskLinks.Account(rogue.AccountId), new { Rights__Role = "Editor" });
+
+        await visitor.ReadAsync(invitation, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Links_that_somebody_disabled_has_made_open_nothing_and_a_second_invitation_takes_the_place_of_the_first()
     {
         await using var portal = await OwnPortal.OpenAsync(sample: false);

@@ -103,6 +103,21 @@ public class SigningInTests
     }
 
     [Fact]
+    public async Task What_the_next_page_tells_travels_in_a_cookie_as_strict_as_the_others()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var email = "vera@example.org";
+        await portal.HireAsync(email, Roles.Editor);
+        using var vera = portal.Visit();
+        vera.Http.BaseAddress = new Uri("https://localhost/");
+        await vera.SignInAsync(email);
+
+        using var saved = await vera.PostAsync(DeskLinks.Profile, new { Name = "Vera Lindholm", UiLanguage = "en" }, from: DeskLinks.Profile);
+
+        Assert.Matches("^__Host-desk-told=[^;]+; path=/; secure; samesite=lax; httponly$", saved.Headers.GetValues("Set-Cookie").Single());
+    }
+
+    [Fact]
     public async Task Staying_signed_in_outlives_the_browser()
     {
         await using var portal = await OwnPortal.OpenAsync(sample: false);

@@ -34,4 +34,17 @@ public class LogTests
         foreach (var secret in (string[])["illness", "vera", "Vera", "203.0.113.77", "127.0.0.1", "::1", "Nosy", "inbox"])
             Assert.All(lines, line => Assert.DoesNotContain(secret, line, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task An_address_writes_no_line_of_its_own()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+
+        await portal.AskAsync("/en/nothing%0A2026-11-22%2010:00:00%20ERR%20forged%1B%5B2J");
+
+        for (var i = 0; i < 40 && !portal.Log.Any(l => l.Contains("forged", StringComparison.Ordinal)); i++)
+            await Task.Delay(50);
+        using var line = JsonDocument.Parse(Assert.Single(portal.Log, l => l.Contains("forged", StringComparison.Ordinal)));
+        Assert.Equal("/en/nothing\\x0a2026-11-22 10:00:00 ERR forged\\x1b[2J", line.RootElement.GetProperty("Properties").GetProperty("Path").GetString());
+    }
 }

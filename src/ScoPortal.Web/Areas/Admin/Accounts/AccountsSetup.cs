@@ -36,6 +36,7 @@ internal static class AccountsSetup
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
             .Configure<IHttpContextAccessor>((o, requests) => o.Cookie = new DeskCookie(requests, "desk-step"));
         services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((o, requests) => o.Cookie = new DeskCookie(requests, "desk-form"));
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<IHttpContextAccessor>((o, requests) => o.Cookie = new DeskCookie(requests, "desk-told"));
         services.AddIdentityCore<Account>(o =>
             {
                 o.User.RequireUniqueEmail = true;
@@ -48,6 +49,8 @@ internal static class AccountsSetup
             .AddClaimsPrincipalFactory<Claims>()
             .AddTokenProvider<Authenticator>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped(p => (DeskSignIn)p.GetRequiredService<SignInManager<Account>>());
+        // https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2: for HMAC-SHA-512. Older hashes follow at the next sign-in.
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, PasswordValidator>();
         // A passkey alone signs in: it says whose it is, and checks that its owner is there.
         services.Configure<IdentityPasskeyOptions>(o => (o.ResidentKeyRequirement, o.UserVerificationRequirement) = ("required", "required"));

@@ -50,6 +50,8 @@ public sealed class AccountModel(DeskSignIn signIn) : DeskPage
         account.Languages = after.Languages;
         await Db.GiveRoleAsync(Id, after.Role, Gone);
         await Db.EndSessionsAsync(account, Gone);
+        if (before.Role == Roles.Admin && after.Role != Roles.Admin)
+            await Db.CloseLinksByAsync(Id, Now, Gone);
         Audit("account.rights", FormattableString.Invariant($"account/{Id}"), before, after);
         await Db.SaveChangesAsync(Gone);
         await transaction.CommitAsync(Gone);
