@@ -36,6 +36,9 @@ public sealed record PortalOptions
     /// <summary>How often one client may try to get in, by password, code, passkey or link: <c>Portal:SignInsPerMinute</c>.</summary>
     public int SignInsPerMinute { get; init; }
 
+    /// <summary>How many answers that are not in memory one client gets: <c>Portal:RequestsPerMinute</c>; 0 sets no limit.</summary>
+    public int RequestsPerMinute { get; init; }
+
     /// <summary>How much memory kept answers may take on this node: <c>Portal:PageCacheMegabytes</c>; 0 keeps none.</summary>
     public int PageCacheMegabytes { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record PortalOptions
                 ReadNumber(configuration, "Portal:MaxImagePixels", 50_000_000, 1_000_000, 400_000_000, errors),
                 (int)ReadNumber(configuration, "Portal:MaxImageSide", 16_000, 1_000, 65_535, errors)),
             SignInsPerMinute = (int)ReadNumber(configuration, "Portal:SignInsPerMinute", 30, 1, 10_000, errors),
+            RequestsPerMinute = (int)ReadNumber(configuration, "Portal:RequestsPerMinute", 600, 0, 1_000_000, errors),
             PageCacheMegabytes = (int)ReadNumber(configuration, "Portal:PageCacheMegabytes", 64, 0, 16_384, errors),
             // SQLite is one node: there is nobody else to send them to.
             Drain = TimeSpan.FromSeconds(ReadNumber(configuration, "Portal:DrainSeconds", provider == DatabaseProvider.Sqlite ? 0 : 5, 0, 60, errors)),

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
@@ -12,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ScoPortal.Data;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Accounts;
 
@@ -58,10 +57,17 @@ internal static class AccountsSetup
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<PortalOptions>((o, portal) =>
         {
+            Overload.Limit(o, portal);
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.OnRejected = async (context, _) =>
             {
                 var http = context.HttpContext;
+                if (!http.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal))
+                {
+                    await Overload.AnswerAsync(http, context.Lease);
+                    return;
+                }
+
                 http.Response.Headers.RetryAfter = "60";
                 if (http.Request.IsByScript())
                     return;
@@ -71,7 +77,7 @@ internal static class AccountsSetup
                     DeskAnswers.Instead(http, DeskLinks.Refused(StatusCodes.Status429TooManyRequests));
             };
             o.AddPolicy(Entrances, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(Client(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
+                ? RateLimitPartition.GetFixedWindowLimiter(Overload.ClientOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
                 {
                     PermitLimit = portal.SignInsPerMinute,
                     Window = TimeSpan.FromMinutes(1),
@@ -86,15 +92,6 @@ internal static class AccountsSetup
                 : RateLimitPartition.GetNoLimiter("reading"));
         });
     }
-
-    // Who has an IPv6 address has a whole network of them.
-    private static string Client(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes()[..8]),
-        _ => address.ToString(),
-    };
 
     // What the desk knows of a person without asking the database; whatever changes it ends the person's sessions.
     private sealed class Claims(UserManager<Account> accounts, RoleManager<IdentityRole<int>> roles, IOptions<IdentityOptions> options)

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.StaticAssets;
+using ScoPortal.Web.Localization;
+
+namespace ScoPortal.Web.Hosting;
+
+/// <summary>
+/// What is not answered out of memory costs processor time and questions to the database. One client gets so much of it a minute; all readers
+/// together get as much at a time as there is, some wait, and the others are told in a few bytes to come again. The desk does not wait for readers.
+/// </summary>
+internal static class Overload
+{
+    private const int AtOnceOnAProcessor = 16;
+    private const int Waiting = 256;
+    private const string Readers = "readers";
+
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Sets the limits that hold for everything.</summary>
+    public static void Limit(RateLimiterOptions limits, PortalOptions portal) => limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<HttpContext, string>(context => OfClient(context, portal.RequestsPerMinute)),
+        PartitionedRateLimiter.Create<HttpContext, string>(context => IsFree(context) || IsOfDesk(context)
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetConcurrencyLimiter(Readers, _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = AtOnceOnAProcessor * Environment.ProcessorCount,
+                QueueLimit = Waiting,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            })));
+
+    /// <summary>Says so in the reader's language: 429 who asks too often, 503 that there are too many.</summary>
+    public static Task AnswerAsync(HttpContext context, RateLimitLease lease)
+    {
+        var isOften = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
+        var (response, words, language) = (context.Response, new Ui(context.PortalLanguage()), context.PortalLanguage());
+        response.StatusCode = isOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
+        response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(isOften ? wait.TotalSeconds : 2)).ToString(CultureInfo.InvariantCulture);
+        response.Headers.CacheControl = "no-store";
+        response.ContentType = "text/html; charset=utf-8";
+        return response.WriteAsync(
+            $"""
+            <!doctype html>
+            <html lang="{language.Code}" dir="{language.Direction}">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{Html.Encode(words[$"Error.{response.StatusCode}.Title"])}</title>
+            <link rel="stylesheet" href="/css/tokens.css">
+            <link rel="stylesheet" href="/css/public.css">
+            <main class="wrap">
+            <h1 class="headline" data-size="7">{Html.Encode(words[$"Error.{response.StatusCode}.Title"])}</h1>
+            <p class="standfirst section">{Html.Encode(words[$"Error.{response.StatusCode}.Text"])}</p>
+            </main>
+            </html>
+
+            """,
+            context.RequestAborted);
+    }
+
+    /// <summary>Whom a limit counts as one.</summary>
+    public static string ClientOf(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        // Who has an IPv6 address has a whole network of them.
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes()[..8]),
+        _ => address.ToString(),
+    };
+
+    private static RateLimitPartition<string> OfClient(HttpContext context, int aMinute)
+    {
+        var account = IsOfDesk(context) ? context.User.FindFirstValue(ClaimTypes.NameIdentifier) : null;
+        // From this machine: a proxy that does not say whom it asks for, who then are all its visitors.
+        if (aMinute == 0 || IsFree(context) || (account is null && (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))))
+            return RateLimitPartition.GetNoLimiter("");
+        return RateLimitPartition.GetTokenBucketLimiter(account is null ? ClientOf(context.Connection.RemoteIpAddress) : "account " + account, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = aMinute,
+            TokensPerPeriod = Math.Max(1, aMinute / 60),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        });
+    }
+
+    // Files are cheap, and how the node is doing must always be known. An error page is part of a request that was counted.
+    private static bool IsFree(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+        || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        || context.Request.Path.StartsWithSegments("/error", StringComparison.Ordinal);
+
+    private static bool IsOfDesk(HttpContext context) => context.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal);
+}

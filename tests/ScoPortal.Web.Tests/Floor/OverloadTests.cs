@@ -1,0 +1,116 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.DependencyInjection;
+using ScoPortal.Core.Accounts;
+using ScoPortal.Web.Tests.Accounts;
+using Xunit;
+
+namespace ScoPortal.Web.Tests.Floor;
+
+public class OverloadTests
+{
+    private const int Most = 12;
+
+    [Fact]
+    public async Task Who_asks_too_often_is_told_so_in_the_own_language_and_others_are_served()
+    {
+        await using var portal = await OwnPortal.OpenAsync(services: services =>
+        {
+            var options = (PortalOptions)services.Last(d => d.ServiceType == typeof(PortalOptions)).ImplementationInstance!;
+            services.AddSingleton(options with { RequestsPerMinute = Most }).AddSingleton<IStartupFilter, FromAddress>();
+        });
+        using var crawler = Client("203.0.113.7");
+        using var sibling = Client("2001:db8:1:2::7");
+        using var neighbour = Client("2001:db8:1:2:ffff::1");
+        using var reader = Client("203.0.113.8");
+
+        for (var i = 0; i < Most; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await crawler.GetAsync($"/ru/search?q={i}")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await sibling.GetAsync($"/ru/search?q={i}")).StatusCode);
+        }
+
+        using var refused = await crawler.GetAsync("/ru/search?q=more");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Contains("<h1 class=\"headline\" data-size=\"7\">Слишком много запросов</h1>", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True(refused.Headers.Contains("Content-Security-Policy"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await neighbour.GetAsync("/en/feed.atom")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await crawler.GetAsync("/css/public.css")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await crawler.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/en/search?q=port")).StatusCode);
+
+        HttpClient Client(string address)
+        {
+            var client = portal.CreateClient();
+            client.DefaultRequestHeaders.Add(FromAddress.Header, address);
+            return client;
+        }
+    }
+
+    [Fact]
+    public async Task Amid_a_flood_of_readers_kept_pages_and_the_desk_go_on_and_the_rest_waits_or_is_sent_away()
+    {
+        var hold = new Hold();
+        await using var portal = await OwnPortal.OpenAsync(
+            pageCache: "16", services: services => services.Configure<MvcOptions>(o => o.Filters.Add(hold)));
+        using var editor = await portal.AsAsync(Roles.Editor);
+        using var client = portal.CreateClient();
+        await client.GetStringAsync("/zh/");
+        await client.GetStringAsync("/zh/");
+        var room = (16 * Environment.ProcessorCount) + 256;
+
+        hold.Begin();
+        var flood = Enumerable.Range(0, room + 40).Select(i => client.GetAsync($"/zh/search?q={i}")).ToList();
+        var sentAway = await Task.WhenAny(flood);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await sentAway).StatusCode);
+        Assert.Contains("本站繁忙", await (await sentAway).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/zh/")).StatusCode);
+        Assert.True(await editor.IsInAsync());
+
+        hold.End();
+        var answers = await Task.WhenAll(flood);
+        Assert.Equal(40, answers.Count(a => a.StatusCode == HttpStatusCode.ServiceUnavailable));
+        Assert.Equal(room, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/zh/search?q=after")).StatusCode);
+    }
+
+    // Readers' pages take as long as the test wants.
+    private sealed class Hold : IAsyncPageFilter
+    {
+        private volatile TaskCompletionSource? held;
+
+        public void Begin() => held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void End() => held!.TrySetResult();
+
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        {
+            if (held is { } wait && !context.HttpContext.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal))
+                await wait.Task;
+            await next();
+        }
+    }
+
+    // What a proxy says of whom it asks for.
+    private sealed class FromAddress : IStartupFilter
+    {
+        public const string Header = "X-Test-Address";
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, go) =>
+            {
+                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers[Header].ToString());
+                return go(context);
+            });
+            next(app);
+        };
+    }
+}
