@@ -5,7 +5,7 @@ using ScoPortal.Data.Queries;
 namespace ScoPortal.Data.Counting;
 
 /// <summary>
-/// Every release in the order of publication, held in memory with what lists and counts need to know of it: some 24 bytes each. A projection that
+/// Every release in the order of publication, held in memory with what lists and counts need to know of it: some 40 bytes each. A projection that
 /// follows the change log, so that no page counts the rows of the database, and a rare filter finds its few releases without looking at all.
 /// What is scheduled is counted from its time on without anybody doing anything.
 /// </summary>
@@ -48,12 +48,28 @@ public sealed class Publications : IProjection
     /// <param name="now">The present instant, in UTC.</param>
     public IReadOnlyList<int> Ranges(IReadOnlyCollection<string> languages, int size, DateTimeOffset now) => followed.Shelf.Ranges(languages, size, now.UtcTicks);
 
-    /// <summary>Keys of the first of a list, and the newest number of the change log that they take into account; negative before all.</summary>
+    /// <summary>Keys of the first of a list.</summary>
     /// <param name="list">Which.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="now">The present instant, in UTC.</param>
-    public (IReadOnlyList<int> Keys, long Number) Find(PublicList list, int count, DateTimeOffset now) =>
-        followed is var (all, number) ? (all.First(list, count, now.UtcTicks), number) : default;
+    public KnownKeys Find(PublicList list, int count, DateTimeOffset now)
+    {
+        var (all, number) = followed;
+        return new(all.First(list, count, now.UtcTicks), number);
+    }
+
+    /// <summary>
+    /// Keys of the first of a list of the desk; in the order of headlines, of all that fit. Null where memory does not know them: there are too many, or
+    /// they go by what is not here.
+    /// </summary>
+    /// <param name="list">Which.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="now">The present instant, in UTC.</param>
+    public KnownKeys? Find(DeskList list, int count, DateTimeOffset now)
+    {
+        var (all, number) = followed;
+        return all.First(list, count, now.UtcTicks) is { } keys ? new(keys, number) : null;
+    }
 
     /// <inheritdoc />
     public async Task FollowAsync(PortalDb db, long newest, CancellationToken cancel)

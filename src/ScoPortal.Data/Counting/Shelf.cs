@@ -5,14 +5,16 @@ using ScoPortal.Data.Queries;
 namespace ScoPortal.Data.Counting;
 
 /// <summary>What many releases have in common.</summary>
-internal sealed record Filing(string Language, ReleaseState State, int[] Zones, int[] Topics);
+internal sealed record Filing(string Language, ReleaseState State, int? AuthorId, int[] Zones, int[] Topics);
 
 /// <summary>A release in the order of publication.</summary>
 /// <param name="Ticks">From when on readers have it: UTC ticks; <see cref="long.MaxValue"/> where they never will as things stand.</param>
 /// <param name="Id">Its key.</param>
 /// <param name="StoryId">The key of its story.</param>
 /// <param name="Filing">Place of its filing in the list of them.</param>
-internal readonly record struct Entry(long Ticks, int Id, int StoryId, int Filing) : IComparable<Entry>
+/// <param name="Published">Its publish time, withdrawn or not; <see cref="long.MaxValue"/> where it has none.</param>
+/// <param name="Updated">When it was last changed.</param>
+internal readonly record struct Entry(long Ticks, int Id, int StoryId, int Filing, long Published = 0, long Updated = 0) : IComparable<Entry>
 {
     public int CompareTo(Entry other) => Ticks != other.Ticks ? Ticks.CompareTo(other.Ticks) : Id.CompareTo(other.Id);
 }
@@ -20,7 +22,7 @@ internal readonly record struct Entry(long Ticks, int Id, int StoryId, int Filin
 /// <summary>All releases at one moment of the change log; never changes.</summary>
 /// <param name="entries">By publish time and key.</param>
 /// <param name="filings">What entries point to.</param>
-internal sealed class Shelf(Entry[] entries, List<Filing> filings)
+internal sealed partial class Shelf(Entry[] entries, List<Filing> filings)
 {
     private readonly int ready = Below(entries, new Entry(long.MaxValue, 0, 0, 0));
     private readonly Lazy<List<(int Month, int[] Counts)>> months = new(() => CountMonths(entries, filings.Count));
@@ -28,6 +30,8 @@ internal sealed class Shelf(Entry[] entries, List<Filing> filings)
     private readonly Lazy<int> stories = new(() => entries.Select(e => e.StoryId).ToHashSet().Count);
 
     private readonly ConcurrentDictionary<int, Dictionary<(int Range, string Language), long>> firsts = [];
+    // Where those stand that have a filing, by its place.
+    private readonly Lazy<int[][]> ofFiling = new(() => ByFiling(entries, filings.Count));
     private readonly ConcurrentDictionary<(string Language, int? Zone, int? Topic), int[]> lists = [];
 
     public Entry[] Entries => entries;
@@ -123,6 +127,15 @@ internal sealed class Shelf(Entry[] entries, List<Filing> filings)
 
     // How many come before it.
     private static int Below(Entry[] entries, Entry place) => Array.BinarySearch(entries, place) is var found && found < 0 ? ~found : found;
+
+    private static int[][] ByFiling(Entry[] entries, int kinds)
+    {
+        var places = Array.ConvertAll(Tally(entries, kinds), count => new int[count]);
+        var next = new int[kinds];
+        for (var i = 0; i < entries.Length; i++)
+            places[entries[i].Filing][next[entries[i].Filing]++] = i;
+        return places;
+    }
 
     private static int[] Tally(Entry[] entries, int kinds)
     {

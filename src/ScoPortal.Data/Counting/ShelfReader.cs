@@ -23,23 +23,24 @@ internal static class ShelfReader
         IQueryable<Release> releases, IQueryable<Story> stories, Shelf shelf, Func<Entry, bool> stays, CancellationToken cancel)
     {
         // A filing is told from others by a text, once for all releases that have it.
-        var (filings, places) = (shelf.Filings.ToList(), new Dictionary<(string, ReleaseState, string, string), int>());
+        var (filings, places) = (shelf.Filings.ToList(), new Dictionary<(string, ReleaseState, int?, string, string), int>());
         foreach (var (place, filing) in filings.Index())
-            places[(filing.Language, filing.State, string.Join(',', filing.Zones), string.Join(',', filing.Topics))] = place;
+            places[(filing.Language, filing.State, filing.AuthorId, string.Join(',', filing.Zones), string.Join(',', filing.Topics))] = place;
         var zones = await ByStoryAsync(stories.SelectMany(s => s.Zones, (s, z) => new { Story = s.Id, Key = z.Id }).OrderBy(p => p.Story).ThenBy(p => p.Key).Select(p => new Pair(p.Story, p.Key)), cancel);
         var topics = await ByStoryAsync(stories.SelectMany(s => s.Topics, (s, t) => new { Story = s.Id, Key = t.Id }).OrderBy(p => p.Story).ThenBy(p => p.Key).Select(p => new Pair(p.Story, p.Key)), cancel);
 
         List<Entry> read = [];
-        await foreach (var row in releases.Select(r => new { r.Id, r.StoryId, r.Language, r.State, r.PublishAt }).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var row in releases.Select(r => new { r.Id, r.StoryId, r.Language, r.State, r.AuthorId, r.PublishAt, r.UpdatedAt }).AsAsyncEnumerable().WithCancellation(cancel))
         {
             var (inZones, onTopics) = (zones.GetValueOrDefault(row.StoryId, ""), topics.GetValueOrDefault(row.StoryId, ""));
-            if (!places.TryGetValue((row.Language, row.State, inZones, onTopics), out var place))
+            if (!places.TryGetValue((row.Language, row.State, row.AuthorId, inZones, onTopics), out var place))
             {
-                places[(row.Language, row.State, inZones, onTopics)] = place = filings.Count;
-                filings.Add(new Filing(row.Language, row.State, Keys(inZones), Keys(onTopics)));
+                places[(row.Language, row.State, row.AuthorId, inZones, onTopics)] = place = filings.Count;
+                filings.Add(new Filing(row.Language, row.State, row.AuthorId, Keys(inZones), Keys(onTopics)));
             }
 
-            read.Add(new Entry(row.State == ReleaseState.Withdrawn ? long.MaxValue : row.PublishAt?.UtcTicks ?? long.MaxValue, row.Id, row.StoryId, place));
+            var published = row.PublishAt?.UtcTicks ?? long.MaxValue;
+            read.Add(new Entry(row.State == ReleaseState.Withdrawn ? long.MaxValue : published, row.Id, row.StoryId, place, published, row.UpdatedAt.UtcTicks));
         }
 
         read.Sort();

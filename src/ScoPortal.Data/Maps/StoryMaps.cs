@@ -16,7 +16,11 @@ internal sealed class StoryMap : IEntityTypeConfiguration<Story>
             "StoryZone",
             join => join.HasOne<Zone>().WithMany().HasForeignKey("ZoneId").OnDelete(DeleteBehavior.Restrict),
             join => join.HasOne<Story>().WithMany().HasForeignKey("StoryId"),
-            join => join.HasKey("StoryId", "ZoneId"));
+            join =>
+            {
+                join.HasKey("StoryId", "ZoneId");
+                join.HasIndex("ZoneId", "StoryId");
+            });
         story.HasMany(s => s.Topics).WithMany().UsingEntity<Dictionary<string, object>>(
             "StoryTopic",
             join => join.HasOne<Topic>().WithMany().HasForeignKey("TopicId").OnDelete(DeleteBehavior.Restrict),
@@ -59,9 +63,12 @@ internal sealed class ReleaseMap : IEntityTypeConfiguration<Release>
         release.HasIndex(r => new { r.UpdatedAt, r.Id });
         release.HasIndex(r => new { r.State, r.UpdatedAt, r.Id });
         release.HasIndex(r => new { r.Language, r.UpdatedAt, r.Id });
-        release.HasIndex(r => new { r.AuthorId, r.UpdatedAt, r.Id });
-        // The board: what is stale.
-        release.HasIndex(r => new { r.StaleSentences, r.StoryId });
+        release.HasIndex(r => new { r.AuthorId, r.UpdatedAt, r.Id, r.State });
+        release.HasIndex(r => new { r.UpdatedAt, r.Id }, "IX_Releases_StaleByChange").HasFilter("\"StaleSentences\" > 0");
+        // The board: what is in a state, what is stale, what was begun on some days, by story.
+        release.HasIndex(r => new { r.State, r.StoryId, r.Language });
+        release.HasIndex(r => new { r.StoryId, r.State, r.Language, r.StaleSentences }, "IX_Releases_Stale").HasFilter("\"StaleSentences\" > 0");
+        release.HasIndex(r => new { r.CreatedAt, r.StoryId });
         release.HasOne<Account>().WithMany().HasForeignKey(r => r.AuthorId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -44,63 +44,84 @@ public sealed record BoardFilter
     /// <summary>This account is to write a version of it, or to bring one up to date, and has not yet.</summary>
     public int? AccountId { get; init; }
 
-    /// <summary>A version of it was begun at this instant or later, in UTC.</summary>
+    /// <summary>A version of it was begun at this instant or later, and before <see cref="Until"/>; in UTC.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>A version of it was begun before this instant, in UTC.</summary>
+    /// <summary>A version of it was begun before this instant, and not before <see cref="Since"/>; in UTC.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>It has one of these releases, as the search index found them.</summary>
     public IReadOnlyList<int>? ReleaseIds { get; init; }
 }
 
-/// <summary>Stories for the translation board: by keys, so that the last page is as quick as the first.</summary>
+/// <summary>
+/// Stories for the translation board, as keys: the key of a story goes by its arrival. Every filter is a set of keys with an index of its own; the
+/// one that may be rarest is read in order, the others are asked for each key.
+/// </summary>
 public static class BoardStories
 {
-    /// <summary>Those that fit, in no order yet; the key of a story goes by its arrival.</summary>
+    /// <summary>Those that fit, in no order yet; some more than once.</summary>
     /// <param name="db">The database.</param>
     /// <param name="filter">Which.</param>
     /// <param name="languages">The languages of the portal, each of which a story may lack.</param>
-    public static IQueryable<Story> OnBoard(this PortalDb db, BoardFilter filter, IReadOnlyList<string> languages)
+    public static IQueryable<int> OnBoard(this PortalDb db, BoardFilter filter, IReadOnlyList<string> languages)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var (stories, releases) = (db.Stories.Where(s => s.Releases.Any()), db.Releases.AsQueryable());
-        if (filter.Language is { } language)
-            releases = releases.Where(r => r.Language == language);
-
-        stories = filter.State switch
+        ArgumentNullException.ThrowIfNull(languages);
+        List<IQueryable<int>> sets = [.. db.Sets(filter)];
+        var found = sets.Count > 0 ? sets[0] : db.Stories.Select(s => s.Id).Where(story => db.Releases.Any(r => r.StoryId == story));
+        foreach (var set in sets.Skip(1))
+            found = found.Where(story => set.Any(other => other == story));
+        return filter switch
         {
-            BoardState.Missing when filter.Language is { } lacks => stories.Where(s => !s.Releases.Any(r => r.Language == lacks)),
-            BoardState.Missing => stories.Where(s => s.Releases.Count(r => languages.Contains(r.Language)) < languages.Count),
-            BoardState.Draft => stories.Having(releases.Where(r => r.State == ReleaseState.Draft)),
-            BoardState.Review => stories.Having(releases.Where(r => r.State == ReleaseState.InReview)),
-            BoardState.Outdated => stories.Having(releases.Where(r => r.StaleSentences > 0 && r.State != ReleaseState.Withdrawn)),
-            BoardState.HandedIn => stories.Having(releases.Where(r => db.TranslationDrafts.Where(d => d.SubmittedAt != null).Select(d => d.ReleaseId).Contains(r.Id))),
-            BoardState.Suggested => stories.Where(s => db.OpenPairs().Where(p => filter.Language == null || p.Other.Language == filter.Language).Select(p => p.Release.StoryId)
-                .Union(db.OpenPairs().Where(p => filter.Language == null || p.Release.Language == filter.Language).Select(p => p.Other.StoryId)).Contains(s.Id)),
-            _ when filter.Language is not null && filter.AccountId is null => stories.Having(releases),
-            _ => stories,
-        };
-        if (filter.Original is { } original)
-            stories = stories.Where(s => s.Releases.Any(r => r.Language == original && r.TranslatedFromId == null));
-        if (filter.ZoneId is { } zone)
-            stories = stories.Where(s => s.Zones.Any(z => z.Id == zone));
-        if (filter.AccountId is { } account)
-            stories = stories.Where(s => db.Assignments.Any(a => a.StoryId == s.Id && a.AccountId == account && (filter.Language == null || a.Language == filter.Language)
-                && !s.Releases.Any(r => r.Language == a.Language && r.State >= ReleaseState.Approved && r.StaleSentences == 0)));
-        if (filter.Since is { } since)
-            stories = stories.Where(s => s.Releases.Any(r => r.CreatedAt >= since));
-        if (filter.Until is { } until)
-            stories = stories.Where(s => s.Releases.Any(r => r.CreatedAt < until));
-        if (filter.ReleaseIds is { } ids)
-            stories = stories.Where(s => s.Releases.Any(r => ids.Contains(r.Id)));
-        return stories;
+            { State: BoardState.Missing, Language: { } lacks } => found.Where(story => !db.Releases.Any(r => r.StoryId == story && r.Language == lacks)),
+            { State: BoardState.Missing } => found.Where(story => db.Releases.Count(r => r.StoryId == story && languages.Contains(r.Language)) < languages.Count),
+            { State: null, AccountId: null, Language: { } language } => found.Where(story => db.Releases.Any(r => r.StoryId == story && r.Language == language)),
+            _ => found,
+        } is var fitting && filter.Original is { } original
+            ? fitting.Where(story => db.Releases.Any(r => r.StoryId == story && r.Language == original && r.TranslatedFromId == null))
+            : fitting;
     }
+
+    /// <summary>Each once, newest first, before the story with that key, which is left out.</summary>
+    public static IQueryable<int> Onwards(this IQueryable<int> stories, int? before) =>
+        stories.Where(story => story < (before ?? int.MaxValue)).Once().OrderByDescending(story => story);
+
+    /// <summary>Each once, the other way: those after the story with that key, the nearest first.</summary>
+    public static IQueryable<int> Backwards(this IQueryable<int> stories, int after) => stories.Where(story => story > after).Once().OrderBy(story => story);
+
+    /// <summary>Each once. By GROUP BY, which an index can serve in its order; DISTINCT would stand apart from the order.</summary>
+    public static IQueryable<int> Once(this IQueryable<int> stories) => stories.GroupBy(story => story).Select(same => same.Key);
 
     /// <summary>Suggested pairs of language versions that nobody has decided on and that can be linked.</summary>
     public static IQueryable<Suggestion> OpenPairs(this PortalDb db) => db.Suggestions.Pairs(db, SuggestionState.Open);
 
-    // A list of keys from an index, rather than a look at every story.
-    private static IQueryable<Story> Having(this IQueryable<Story> stories, IQueryable<Release> releases) =>
-        stories.Where(s => releases.Select(r => r.StoryId).Contains(s.Id));
+    // The rarest first, as things go in a newsroom.
+    private static IEnumerable<IQueryable<int>> Sets(this PortalDb db, BoardFilter filter)
+    {
+        // Wrapped, so that SQLite goes by the state and not by an index of the language.
+        var none = "";
+        var releases = filter is { Language: { } language, State: not null } ? db.Releases.Where(r => r.Language + none == language) : db.Releases;
+        if (filter.ReleaseIds is { } ids)
+            yield return db.Releases.Where(r => ids.Contains(r.Id)).Select(r => r.StoryId);
+        if (filter.AccountId is { } account)
+            yield return db.Assignments.Where(a => a.AccountId == account && (filter.Language == null || a.Language == filter.Language)
+                && !db.Releases.Any(r => r.StoryId == a.StoryId && r.Language == a.Language && r.State >= ReleaseState.Approved && r.StaleSentences == 0)).Select(a => a.StoryId);
+        if (filter.State is BoardState.HandedIn)
+            yield return db.TranslationDrafts.Where(d => d.SubmittedAt != null && (filter.Language == null || d.Language == filter.Language))
+                .Select(d => db.Releases.Where(r => r.Id == d.ReleaseId).Select(r => r.StoryId).First());
+        if (filter.State is BoardState.Suggested)
+            yield return db.OpenPairs().Where(p => filter.Language == null || p.Other.Language == filter.Language).Select(p => p.Release.StoryId)
+                .Union(db.OpenPairs().Where(p => filter.Language == null || p.Release.Language == filter.Language).Select(p => p.Other.StoryId));
+        if (filter.State is BoardState.Review)
+            yield return releases.Where(r => r.State == ReleaseState.InReview).Select(r => r.StoryId);
+        if (filter.State is BoardState.Draft)
+            yield return releases.Where(r => r.State == ReleaseState.Draft).Select(r => r.StoryId);
+        if (filter.State is BoardState.Outdated)
+            yield return releases.Where(r => r.StaleSentences > 0 && r.State != ReleaseState.Withdrawn).Select(r => r.StoryId);
+        if ((filter.Since ?? filter.Until) is not null)
+            yield return db.Releases.Where(r => r.CreatedAt >= (filter.Since ?? DateTimeOffset.MinValue) && r.CreatedAt < (filter.Until ?? DateTimeOffset.MaxValue)).Select(r => r.StoryId);
+        if (filter.ZoneId is { } zone)
+            yield return db.Set<Dictionary<string, object>>("StoryZone").Where(z => (int)z["ZoneId"] == zone).Select(z => (int)z["StoryId"]);
+    }
 }

@@ -87,8 +87,8 @@ public static class DeskReleases
         // One equality chooses the index that has the order, too. All else is wrapped so that it can choose none: an engine
         // that took it for an index would have to sort everything it found there.
         var byAuthor = order == DeskOrder.Changed && filter.AuthorId is not null;
-        var byState = order == DeskOrder.Changed && !byAuthor;
-        var byLanguage = order == DeskOrder.Published || (byState && filter.State is null);
+        var byState = order is DeskOrder.Changed or DeskOrder.Headline && !byAuthor;
+        var byLanguage = order == DeskOrder.Published || (byState && filter.State is null or DeskState.Published or DeskState.Missing);
         var (zero, none) = (0, "");
 
         var releases = db.Releases.AboutZone(filter.ZoneId).UnderTopic(filter.TopicId).InState(filter.State, byState, order == DeskOrder.Published, now);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
-using ScoPortal.Data.Changes;
 using ScoPortal.Data.Counting;
 
 namespace ScoPortal.Data.Queries;
@@ -34,18 +33,11 @@ public sealed record PublicList(string Language, int? ZoneId = null, int? TopicI
     public async Task<List<T>> ReadAsync<T>(
         PortalDb db, Publications publications, int count, DateTimeOffset now, Func<IQueryable<Release>, IQueryable<T>> columns, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(db);
-        if ((ZoneId ?? TopicId) is not null)
-        {
-            var (keys, number) = publications.Find(this, count, now);
-            if (keys.Count == 0 && await db.NewestChangeAsync(cancel) == number)
-                return [];
-            var found = keys.Count == 0 ? [] : await columns(InOrder(db.OfKeys(keys, number, now))).ToListAsync(cancel);
-            if (found.Count > 0 && found.Count == keys.Count)
-                return found;
-        }
-
-        return await columns(In(db.Releases, now).Take(count)).ToListAsync(cancel);
+        ArgumentNullException.ThrowIfNull(publications);
+        IQueryable<T> Known(IQueryable<Release> some) =>
+            columns(InOrder(some.Where(r => (r.PublishAt ?? DateTimeOffset.MaxValue) <= now && r.State != ReleaseState.Withdrawn)));
+        return ((ZoneId ?? TopicId) is null ? null : await db.ReadAsync(publications.Find(this, count, now), Known, isPart: false, cancel))
+            ?? await columns(In(db.Releases, now).Take(count)).ToListAsync(cancel);
     }
 
     /// <summary>All of them as the database finds them.</summary>
@@ -56,20 +48,4 @@ public sealed record PublicList(string Language, int? ZoneId = null, int? TopicI
 
     private IQueryable<Release> InOrder(IQueryable<Release> releases) =>
         IsOldestFirst ? releases.OrderBy(r => r.PublishAt).ThenBy(r => r.Id) : releases.NewestFirst();
-}
-
-/// <summary>Reads by keys that memory has.</summary>
-public static class ReleasesByKey
-{
-    /// <summary>Those with these keys that a visitor may read; none when the change log has moved on.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="keys">Their keys.</param>
-    /// <param name="number">The number of the change log as of which the keys were found.</param>
-    /// <param name="now">The present instant, in UTC.</param>
-    public static IQueryable<Release> OfKeys(this PortalDb db, IReadOnlyList<int> keys, long number, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        return db.Releases.Where(r => keys.Contains(r.Id) && (r.PublishAt ?? DateTimeOffset.MaxValue) <= now && r.State != ReleaseState.Withdrawn
-            && db.Set<ChangeCounter>().Any(c => c.Value == number));
-    }
 }

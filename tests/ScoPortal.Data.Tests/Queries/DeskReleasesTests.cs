@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data.Counting;
+using ScoPortal.Data.Newsroom;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Queries;
 using Xunit;
@@ -121,6 +123,46 @@ public class DeskReleasesTests
         Assert.Empty(await db.OnDesk(new() { Ids = [] }, DeskOrder.Changed, Portal, Now).Select(r => r.Id).ToListAsync());
     }
 
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Every_list_is_the_same_by_the_keys_in_memory_page_after_page_and_back(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
+        await SyntheticNewsroom.AddAsync(newsroom.Open, 60, seed: 1, Now, progress: null, CancellationToken.None);
+        await using var db = newsroom.Open();
+        var publications = new Publications();
+        await publications.FollowAsync(db, await db.NewestChangeAsync(), CancellationToken.None);
+
+        foreach (var order in Enum.GetValues<DeskOrder>())
+            foreach (var filter in Filters.Values.Concat(Enum.GetValues<DeskState>().Select(s => new DeskFilter { State = s, Languages = s == DeskState.Review ? ["de"] : null })))
+            {
+                var all = await db.OnDesk(filter, order, Portal, Now).Onwards(order, null).Select(r => r.Id).ToListAsync();
+                var list = new DeskList(filter, order, Portal);
+                Task<List<int>> ReadAsync(DeskList some) => some.ReadAsync(db, publications, 5, Now, releases => releases.Select(r => r.Id), CancellationToken.None);
+                Assert.Equal(all.Take(5), await ReadAsync(list));
+                if (all.Count < 7)
+                    continue;
+                var place = await db.DeskPlaceAsync(all[5], order, default);
+                Assert.Equal(all.Skip(6).Take(5), await ReadAsync(list with { Place = place }));
+                Assert.Equal(all.Take(5).Reverse(), await ReadAsync(list with { Place = place, IsBackwards = true }));
+            }
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task What_was_submitted_a_moment_ago_is_on_its_list_before_memory_knows(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
+        await using var db = newsroom.Open();
+        var publications = new Publications();
+        await publications.FollowAsync(db, await db.NewestChangeAsync(), CancellationToken.None);
+        var draft = await db.Releases.FirstAsync(r => r.State == ReleaseState.Draft);
+        draft.Submit(Now);
+        await db.SaveChangesAsync();
+
+        foreach (var order in (DeskOrder[])[DeskOrder.Changed, DeskOrder.Created, DeskOrder.Headline])
+            foreach (var (state, isThere) in ((DeskState, bool)[])[(DeskState.Draft, false), (DeskState.Review, true)])
+                Assert.Equal(isThere, (await new DeskList(new() { State = state }, order, Portal).ReadAsync(db, publications, 100, Now, r => r.Select(x => x.Id), CancellationToken.None)).Contains(draft.Id));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task The_counts_beside_the_views_come_out_of_indexes(DatabaseProvider engine)
     {
@@ -129,6 +171,7 @@ public class DeskReleasesTests
 
         foreach (var count in (IQueryable[])[
             db.Releases.GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }),
+            db.OnDesk(new() { State = DeskState.Outdated }, DeskOrder.Created, Portal, Now).GroupBy(r => r.State).Select(g => g.Count()),
             db.Releases.Where(r => r.PublishAt > Now).GroupBy(r => r.State).Select(g => g.Count())])
             Assert.Empty((await QueryPlan.OfAsync(db, count)).ReadWhole);
     }

@@ -603,22 +603,30 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.HasIndex("TranslatedFromId");
 
-                    b.HasIndex("StaleSentences", "StoryId");
+                    b.HasIndex("CreatedAt", "StoryId");
 
                     b.HasIndex("StoryId", "Language")
                         .IsUnique();
 
                     b.HasIndex("UpdatedAt", "Id");
 
-                    b.HasIndex("AuthorId", "UpdatedAt", "Id");
-
                     b.HasIndex("Language", "UpdatedAt", "Id");
 
                     b.HasIndex("PublishAt", "Id", "State");
 
+                    b.HasIndex("State", "StoryId", "Language");
+
                     b.HasIndex("State", "UpdatedAt", "Id");
 
+                    b.HasIndex("AuthorId", "UpdatedAt", "Id", "State");
+
                     b.HasIndex("Language", "PublishAt", "Id", "State");
+
+                    b.HasIndex(new[] { "StoryId", "State", "Language", "StaleSentences" }, "IX_Releases_Stale")
+                        .HasFilter("\"StaleSentences\" > 0");
+
+                    b.HasIndex(new[] { "UpdatedAt", "Id" }, "IX_Releases_StaleByChange")
+                        .HasFilter("\"StaleSentences\" > 0");
 
                     b.ToTable("Releases", t =>
                         {
@@ -1908,7 +1916,7 @@ namespace ScoPortal.Data.Migrations.Postgres
 
                     b.HasKey("StoryId", "ZoneId");
 
-                    b.HasIndex("ZoneId");
+                    b.HasIndex("ZoneId", "StoryId");
 
                     b.ToTable("StoryZone");
                 });

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Translation.Segments;
+using ScoPortal.Data.Counting;
 using ScoPortal.Data.Queries;
 using ScoPortal.Data.Translation;
 using ScoPortal.Web.Areas.Admin.Pages.Copies;
@@ -11,7 +12,7 @@ using ScoPortal.Web.Areas.Admin.Pages.Workbench;
 namespace ScoPortal.Web.Areas.Admin.Pages;
 
 /// <summary>What waits for the person at work.</summary>
-public sealed class IndexModel : DeskPage
+public sealed class IndexModel(Publications publications) : DeskPage
 {
     private const int Shown = 5;
     private static readonly string[] Steps = ["release.submit", "release.approve", "release.return"];
@@ -53,7 +54,7 @@ public sealed class IndexModel : DeskPage
     }
 
     private Task<List<DeskRow>> ReadAsync(DeskFilter filter, DeskOrder order = DeskOrder.Changed) =>
-        Db.OnDesk(filter, order, Wanted, Now).Onwards(order, null).RowsAsync(Db, CountedTo + 1, Gone);
+        new DeskList(filter, order, Wanted).RowsAsync(Db, publications, CountedTo + 1, Now, Gone);
 
     private IReadOnlyList<string> Wanted => Me.MayPublish ? Portal.Languages.Codes : Me.Languages;
 

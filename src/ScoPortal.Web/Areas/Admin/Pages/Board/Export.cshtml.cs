@@ -30,8 +30,8 @@ public sealed class ExportModel(SearchIndex index) : DeskPage
         await using var file = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         string[] parts = ["release", "state", "published", "changed", "confirmed", "pair", "translator", "due"];
         await file.WriteAsync(Csv.ByteOrderMark + Csv.Write(["story", "zones", "headline", "original", .. Portal.Languages.Codes.SelectMany(code => parts.Select(part => $"{code} {part}"))]));
-        var stories = Db.OnBoard(filter, Portal.Languages.Codes).OrderByDescending(s => s.Id).Select(s => s.Id);
-        for (var last = int.MaxValue; await stories.Where(id => id < last).Take(StoriesPerQuery).ToListAsync(Gone) is { Count: > 0 } ids; last = ids[^1])
+        var stories = Db.OnBoard(filter, Portal.Languages.Codes);
+        for (int? last = null; await stories.Onwards(last).Take(StoriesPerQuery).ToListAsync(Gone) is { Count: > 0 } ids; last = ids[^1])
             foreach (var row in await Db.BoardAsync(ids, Gone))
                 await file.WriteAsync(Csv.Write([.. About(row), .. Portal.Languages.Codes.SelectMany(code => Version(row, code))]));
         return new EmptyResult();

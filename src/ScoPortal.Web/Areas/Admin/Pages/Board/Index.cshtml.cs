@@ -67,13 +67,10 @@ public sealed class IndexModel(SearchIndex index, Publications publications) : D
     /// <summary>The version that a new one would be translated from.</summary>
     public static BoardVersion? SourceFor(BoardRow row) => row.Versions.FirstOrDefault(v => v.IsOriginal) ?? row.Versions.OrderByDescending(v => v.State >= ReleaseState.Published).FirstOrDefault();
 
-    private async Task ReadAsync(IQueryable<Story> stories)
+    private async Task ReadAsync(IQueryable<int> stories)
     {
         var backwards = Before is null && After is not null;
-        var keys = backwards
-            ? stories.Where(s => s.Id > After).OrderBy(s => s.Id)
-            : stories.Where(s => s.Id < (Before ?? int.MaxValue)).OrderByDescending(s => s.Id);
-        var ids = await keys.Select(s => s.Id).Take(PageSize + 1).ToListAsync(Gone);
+        var ids = await (backwards ? stories.Backwards(After!.Value) : stories.Onwards(Before)).Take(PageSize + 1).ToListAsync(Gone);
         var part = ListPart<int>.Of(ids, PageSize, (Before ?? After) is { } key ? new Place(Now, key) : null, backwards, id => id);
         Part = new(await Db.BoardAsync(part.Items, Gone), part.NewerThan, part.OlderThan);
     }
@@ -93,7 +90,7 @@ public sealed class IndexModel(SearchIndex index, Publications publications) : D
             ("Suggested", new() { State = BoardState.Suggested }),
         })
         {
-            views.Add((text, query, await Db.OnBoard(query.FilterFor(this, index)!, Portal.Languages.Codes).Take(CountedTo + 1).CountAsync(Gone)));
+            views.Add((text, query, await Db.OnBoard(query.FilterFor(this, index)!, Portal.Languages.Codes).Once().Take(CountedTo + 1).CountAsync(Gone)));
         }
 
         Views = views;

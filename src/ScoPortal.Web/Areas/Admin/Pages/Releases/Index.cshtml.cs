@@ -15,6 +15,9 @@ public sealed class IndexModel(SearchIndex index, Publications publications) : D
     private const int PageSize = 50;
     private const int MostFound = 500;
 
+    /// <summary>What memory has no count of is counted no further: "1,000+" says enough.</summary>
+    public const int CountedTo = 1000;
+
     [BindProperty(SupportsGet = true)]
     public DeskState? State { get; set; }
 
@@ -72,10 +75,10 @@ public sealed class IndexModel(SearchIndex index, Publications publications) : D
             Ids = found,
         };
         var wanted = Me.MayPublish ? Portal.Languages.Codes : Me.Languages;
-        var releases = Db.OnDesk(filter, Sort, wanted, Now);
         var place = (Before ?? After) is { } key ? await Db.DeskPlaceAsync(key, Sort, Gone) : null;
         var backwards = Before is null && place is not null;
-        var rows = await (backwards ? releases.Backwards(Sort, place!) : releases.Onwards(Sort, place)).RowsAsync(Db, PageSize + 1, Gone);
+        var list = new DeskList(filter, Sort, wanted) { Place = place, IsBackwards = backwards };
+        var rows = await list.RowsAsync(Db, publications, PageSize + 1, Now, Gone);
         Part = ListPart<DeskRow>.Of(rows, PageSize, place is null ? null : new Place(Now, place.Id), backwards, r => r.Id);
 
         await CountAsync();
@@ -95,7 +98,7 @@ public sealed class IndexModel(SearchIndex index, Publications publications) : D
         var states = publications.PerState;
         int Count(params ReleaseState[] some) => some.Sum(s => states.GetValueOrDefault(s));
         var scheduled = publications.Scheduled(Now);
-        var outdated = await Db.OnDesk(new() { State = DeskState.Outdated }, Sort, [], Now).CountAsync(Gone);
+        var outdated = await Db.OnDesk(new() { State = DeskState.Outdated }, DeskOrder.Created, [], Now).Take(CountedTo + 1).CountAsync(Gone);
         var mine = await Db.Releases.CountAsync(r => r.AuthorId == Me.Id && r.State == ReleaseState.Draft, Gone);
         Views =
         [
