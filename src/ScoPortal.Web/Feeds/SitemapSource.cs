@@ -13,9 +13,10 @@ internal sealed record SitemapSource(PortalDb Db, Catalogue Catalogue, Publicati
 {
     /// <summary>
     /// How many keys of releases a part covers. Far below the 50,000 addresses that the protocol allows, since it also
-    /// allows only 50 MB, and each address brings those of all its language versions: up to 5 kB.
+    /// allows only 50 MB, and each address brings those of all its language versions: up to 5 kB. And of few PostgreSQL
+    /// looks up the versions, while for many it reads all releases.
     /// </summary>
-    public const int PartSize = 10_000;
+    public const int PartSize = 2_000;
 
     /// <summary>Beyond this part there are no keys.</summary>
     public const int LastPart = int.MaxValue / PartSize;

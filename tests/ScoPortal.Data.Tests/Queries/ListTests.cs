@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data.Changes;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Queries;
 using Xunit;
@@ -103,6 +104,19 @@ public class ListTests
         var plan = await QueryPlan.OfAsync(db, db.Releases.Public(Now).In("en").Where(r => related.Contains(r.StoryId)).NewestFirst().Take(3));
 
         Assert.True(plan.ReadWhole.Count == 0, $"reads whole tables: {plan.Text}");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Releases_whose_keys_are_known_are_read_by_them(DatabaseProvider engine)
+    {
+        await using var newsroom = await TestDatabase.CreateAsync(engine, sample: true);
+        await using var db = newsroom.Open();
+
+        var plan = await QueryPlan.OfAsync(db, db.Releases.Where(r => Some.Contains(r.Id) && db.Set<ChangeCounter>().Any(c => c.Value == 7)
+            && (r.PublishAt ?? DateTimeOffset.MaxValue) <= Now && r.State != ReleaseState.Withdrawn));
+
+        Assert.True(plan.ReadWhole.All(table => table.Contains("ChangeCounter", StringComparison.Ordinal) || table == "SCAN c"), $"reads whole tables: {plan.Text}");
+        Assert.Contains(engine == DatabaseProvider.Sqlite ? "USING INTEGER PRIMARY KEY" : "PK_Releases", plan.Text, StringComparison.Ordinal);
     }
 
     [Theory, OnSqlite, OnPostgres]

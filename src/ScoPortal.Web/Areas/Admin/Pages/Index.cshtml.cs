@@ -53,8 +53,7 @@ public sealed class IndexModel(Publications publications) : DeskPage
         return Page();
     }
 
-    private Task<List<DeskRow>> ReadAsync(DeskFilter filter, DeskOrder order = DeskOrder.Changed) =>
-        new DeskList(filter, order, Wanted).RowsAsync(Db, publications, CountedTo + 1, Now, Gone);
+    private Task<List<DeskRow>> ReadAsync(DeskFilter filter, DeskOrder order = default) => new DeskList(filter, order, Wanted).RowsAsync(Db, publications, CountedTo + 1, Now, Gone);
 
     private IReadOnlyList<string> Wanted => Me.MayPublish ? Portal.Languages.Codes : Me.Languages;
 
