@@ -25,8 +25,6 @@ public static class Bm25
 
     /// <summary>How much of a text the word is: from 0 towards 2.2, the less, the longer the text is.</summary>
     /// <param name="occurrences">Each counted as its column does.</param>
-    /// <param name="length">Words of the text.</param>
-    /// <param name="average">Words of an average text; above 0.</param>
-    public static float Share(float occurrences, int length, float average) =>
-        occurrences * (K1 + 1) / (occurrences + (K1 * (1 - B + (B * length / average))));
+    /// <param name="length">Words of the text, where an average one has 1.</param>
+    public static float Share(float occurrences, float length) => occurrences * (K1 + 1) / (occurrences + (K1 * (1 - B)) + (K1 * B * length));
 }

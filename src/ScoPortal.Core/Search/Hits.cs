@@ -13,10 +13,11 @@ internal static class Hits
     public static IReadOnlyList<Hit> Find(IReadOnlyList<Token> tokens, IReadOnlyList<SearchClause> clauses)
     {
         var hits = new List<Hit>();
-        for (var at = 0; at < tokens.Count; at++)
+        var text = tokens.AsSpan();
+        for (var at = 0; at < text.Length; at++)
             for (var clause = 0; clause < clauses.Count; clause++)
-                if (clauses[clause].HitAt(tokens, at) is > 0 and var length)
-                    hits.Add(new Hit(clause, tokens[at].Start, tokens[at].Start + length));
+                if (clauses[clause].HitAt(text, at) is > 0 and var length)
+                    hits.Add(new Hit(clause, text[at].Start, text[at].Start + length));
         return hits;
     }
 

@@ -13,9 +13,8 @@ public static class Recency
     /// <param name="publishedAt">When the release went out; in the future counts as just now.</param>
     /// <param name="now">The present instant.</param>
     /// <returns>Above 0.5, at most 1.</returns>
-    public static double Factor(DateTimeOffset publishedAt, DateTimeOffset now)
-    {
-        var days = Math.Max(0, (now - publishedAt).TotalDays);
-        return 0.5 + 0.5 / (1 + days / HalfBonusDays);
-    }
+    public static double Factor(DateTimeOffset publishedAt, DateTimeOffset now) => Factor(now - publishedAt);
+
+    /// <summary>The same by the age of the release; below zero counts as zero.</summary>
+    public static double Factor(TimeSpan age) => 0.5 + 0.5 / (1 + Math.Max(0, age.Ticks) * (1 / (TimeSpan.TicksPerDay * HalfBonusDays)));
 }

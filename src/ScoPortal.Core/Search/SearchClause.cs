@@ -18,16 +18,17 @@ public sealed record SearchClause(IReadOnlyList<string> Tokens, bool IsPrefix = 
     /// <summary>It occurs in a text, given as its tokens.</summary>
     public bool Fits(IReadOnlyList<Token> text)
     {
-        for (var at = 0; at < text.Count; at++)
-            if (HitAt(text, at) > 0)
+        var tokens = text.AsSpan();
+        for (var at = 0; at < tokens.Length; at++)
+            if (HitAt(tokens, at) > 0)
                 return true;
         return false;
     }
 
     /// <summary>The length in characters of the hit at a token of a text, 0 when there is none.</summary>
-    internal int HitAt(IReadOnlyList<Token> text, int at)
+    internal int HitAt(ReadOnlySpan<Token> text, int at)
     {
-        if (Tokens.Count > text.Count - at)
+        if (Tokens.Count > text.Length - at)
             return 0;
         var last = Tokens.Count - 1;
         for (var i = 0; i < last; i++)

@@ -37,6 +37,8 @@ public static class TextAnalyzer
         private int start;
         private int end;
 
+        private readonly KnownWords words = KnownWords.In(language);
+
         public List<Token> Tokens { get; } = new(text.Length / 6);
 
         public void Run()
@@ -125,11 +127,10 @@ public static class TextAnalyzer
 
         private void AddWord()
         {
-            var surface = word.ToString(0, Math.Min(word.Length, MaxTokenLength));
-            if (char.IsHighSurrogate(surface[^1]))
-                surface = surface[..^1];
-            var stem = Stemming.Stem(ref surface, language);
-            Tokens.Add(new Token(stem, surface, start, end - start, TokenKind.Word));
+            Span<char> letters = stackalloc char[Math.Min(word.Length, MaxTokenLength)];
+            word.CopyTo(0, letters, letters.Length);
+            var known = words.Of(char.IsHighSurrogate(letters[^1]) ? letters[..^1] : letters);
+            Tokens.Add(new Token(known.Stem, known.Surface, start, end - start, TokenKind.Word));
         }
 
         private void AddRun()

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ScoPortal.Core.Search;
 
 /// <summary>How a token came about; it decides how a query may use it.</summary>
@@ -26,4 +28,12 @@ public readonly record struct Token(string Text, string Surface, int Start, int 
 {
     /// <summary>The UTF-16 unit after the last one.</summary>
     public int End => Start + Length;
+}
+
+/// <summary>Tokens where they are gone over again and again.</summary>
+internal static class Tokens
+{
+    /// <summary>The tokens without asking for each; of a list while nothing is added to it.</summary>
+    public static ReadOnlySpan<Token> AsSpan(this IReadOnlyList<Token> tokens) =>
+        tokens is List<Token> list ? CollectionsMarshal.AsSpan(list) : tokens.ToArray();
 }

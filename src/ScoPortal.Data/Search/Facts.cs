@@ -1,7 +1,11 @@
 namespace ScoPortal.Data.Search;
 
 /// <summary>What many releases have in common: few combinations exist.</summary>
-internal sealed record FactGroup(string Language, int[] Zones, int[] Topics);
+/// <param name="Language">Their language.</param>
+/// <param name="Year">The year from which on visitors find them, in UTC.</param>
+/// <param name="Zones">Zones of their stories.</param>
+/// <param name="Topics">Topics of their stories.</param>
+internal sealed record FactGroup(string Language, int Year, int[] Zones, int[] Topics);
 
 /// <summary>
 /// What filters, counts and ranking need of every release, by slot, at one change of the index. A slot is the number under which a
@@ -10,21 +14,17 @@ internal sealed record FactGroup(string Language, int[] Zones, int[] Topics);
 /// <param name="Id">The key of the release; 0 for an empty slot.</param>
 /// <param name="From">From when on visitors find it, in UTC ticks.</param>
 /// <param name="Group">Its place among the groups.</param>
-/// <param name="Year">The year of <paramref name="From"/>.</param>
 /// <param name="Length">Its words.</param>
-/// <param name="Groups">Language, zones and topics.</param>
+/// <param name="Groups">Language, year, zones and topics.</param>
 /// <param name="Build">Which building of the index.</param>
 /// <param name="Applied">The last change it has followed.</param>
-internal sealed record Facts(int[] Id, long[] From, int[] Group, short[] Year, ushort[] Length, FactGroup[] Groups, string Build, long Applied)
+internal sealed record Facts(int[] Id, long[] From, int[] Group, ushort[] Length, FactGroup[] Groups, string Build, long Applied)
 {
     private readonly Lazy<int[][]> slots = new(() => SlotsOf(Id, Group, Groups.Length));
     private readonly Lazy<Dictionary<string, (int Releases, float Words)>> languages = new(() => LanguagesOf(Id, Group, Length, Groups));
 
     /// <summary>No index.</summary>
-    public static Facts None { get; } = new([], [], [], [], [], [], "", -1);
-
-    /// <summary>The earliest year of a release, or this one.</summary>
-    public int FirstYear { get; } = Year.Length == 0 ? DateTime.MaxValue.Year : Year.Min();
+    public static Facts None { get; } = new([], [], [], [], [], "", -1);
 
     /// <summary>How many releases a language has, and the words of an average one.</summary>
     public (int Releases, float Words) Of(string language) => languages.Value.GetValueOrDefault(language, (0, 1));

@@ -6,7 +6,7 @@ using ScoPortal.Core.Search;
 namespace ScoPortal.Data.Search;
 
 /// <summary>
-/// Holds the facts of every release in memory, some 24 bytes each, so that a search reads nothing but words from the file, however much it
+/// Holds the facts of every release in memory, some 20 bytes each, so that a search reads nothing but words from the file, however much it
 /// finds. Follows the file; safe for concurrent use.
 /// </summary>
 internal sealed class IndexMemory
@@ -14,7 +14,7 @@ internal sealed class IndexMemory
     private const int MostNames = 10_000;
 
     private readonly Lock turn = new();
-    private readonly Dictionary<(string, string, string), int> places = [];
+    private readonly Dictionary<(string, int, string, string), int> places = [];
     private readonly List<FactGroup> groups = [];
     private readonly ConcurrentDictionary<(string, string), IReadOnlyList<Token>> names = new();
     private volatile Facts current = Facts.None;
@@ -58,7 +58,7 @@ internal sealed class IndexMemory
         var known = current.Build == build ? current : Facts.None;
         var size = Convert.ToInt32(connection.Scalar("SELECT coalesce(max(slot), -1) + 1 FROM facts", snapshot), CultureInfo.InvariantCulture);
         // Copies: searches that have begun go on with what they know.
-        var (ids, from, group, year, length) = (Grown(known.Id, size), Grown(known.From, size), Grown(known.Group, size), Grown(known.Year, size), Grown(known.Length, size));
+        var (ids, from, group, length) = (Grown(known.Id, size), Grown(known.From, size), Grown(known.Group, size), Grown(known.Length, size));
         using var command = connection.Command(
             "SELECT slot, id, publish_at, language, zones, topics, length FROM facts WHERE applied > $known", snapshot, ("$known", known.Applied));
         using var row = command.ExecuteReader();
@@ -66,20 +66,20 @@ internal sealed class IndexMemory
         {
             var slot = row.GetInt32(0);
             (ids[slot], from[slot]) = (row.GetInt32(1), row.GetInt64(2));
-            year[slot] = (short)new DateTime(Math.Min(from[slot], DateTime.MaxValue.Ticks), DateTimeKind.Utc).Year;
-            group[slot] = PlaceOf(row.GetString(3), row.GetString(4), row.GetString(5));
+            var year = new DateTime(Math.Min(from[slot], DateTime.MaxValue.Ticks), DateTimeKind.Utc).Year;
+            group[slot] = PlaceOf(row.GetString(3), year, row.GetString(4), row.GetString(5));
             length[slot] = (ushort)Math.Min(row.GetInt32(6), ushort.MaxValue);
         }
 
-        return new Facts(ids, from, group, year, length, [.. groups], build, applied);
+        return new Facts(ids, from, group, length, [.. groups], build, applied);
     }
 
-    private int PlaceOf(string language, string zones, string topics)
+    private int PlaceOf(string language, int year, string zones, string topics)
     {
-        if (!places.TryGetValue((language, zones, topics), out var place))
+        if (!places.TryGetValue((language, year, zones, topics), out var place))
         {
-            places[(language, zones, topics)] = place = groups.Count;
-            groups.Add(new FactGroup(language, Keys(zones), Keys(topics)));
+            places[(language, year, zones, topics)] = place = groups.Count;
+            groups.Add(new FactGroup(language, year, Keys(zones), Keys(topics)));
         }
 
         return place;

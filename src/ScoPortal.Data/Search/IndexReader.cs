@@ -12,8 +12,8 @@ internal sealed class IndexReader(SqliteConnection connection, SearchRequest req
             return SearchPage.Nothing(query, isAvailable: false);
         using var ending = snapshot;
         using var tally = new Tally(facts);
-        var matches = new Matches(request, facts);
-        Find(memory, snapshot, facts, tally, matches.Add, cancel);
+        using var matches = new Matches(request, facts);
+        Find(memory, snapshot, facts, tally, request.Order == SearchOrder.Relevance, matches.Add, cancel);
         var size = Math.Clamp(request.PageSize, 1, 100);
         var last = Math.Clamp((matches.Count + size - 1) / size, 1, SearchRequest.MaxPage);
         var page = Math.Clamp(request.Page, 1, last);
@@ -29,7 +29,7 @@ internal sealed class IndexReader(SqliteConnection connection, SearchRequest req
         using var ending = snapshot;
         using var tally = new Tally(facts);
         List<int> keys = [];
-        Find(memory, snapshot, facts, tally, slots =>
+        Find(memory, snapshot, facts, tally, isScored: false, slots =>
         {
             foreach (var slot in slots)
                 keys.Add(facts.Id[slot]);
@@ -38,19 +38,22 @@ internal sealed class IndexReader(SqliteConnection connection, SearchRequest req
     }
 
     /// <summary>Each text is asked what its own language makes of the words.</summary>
-    private void Find(IndexMemory memory, SqliteTransaction snapshot, Facts facts, Tally tally, Action<ReadOnlySpan<int>> found, CancellationToken cancel)
+    private void Find(
+        IndexMemory memory, SqliteTransaction snapshot, Facts facts, Tally tally, bool isScored, Action<ReadOnlySpan<int>> found, CancellationToken cancel)
     {
         using var postings = new Postings(connection, snapshot);
         foreach (var language in request.Languages.Distinct(StringComparer.Ordinal))
         {
             var clauses = query.In(language);
+            // What the filter leaves out is only counted.
+            var isRanked = isScored && (request.Language is null || request.Language == language);
             for (var clause = 0; clause < clauses.Count && (clause == 0 || tally.Left.Length > 0); clause++)
             {
                 tally.Next();
                 postings.Find(clauses[clause], language, tally, cancel);
-                tally.Count(clause, language);
+                tally.Count(clause, language, isRanked);
                 AddZones(clauses[clause], language, memory, facts, tally);
-                tally.Count(clause, language);
+                tally.Count(clause, language, isRanked);
             }
 
             found(tally.Left);

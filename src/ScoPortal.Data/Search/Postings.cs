@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using ScoPortal.Core.Search;
@@ -74,9 +75,10 @@ internal sealed class Postings(SqliteConnection connection, SqliteTransaction sn
         foreach (var first in Blocks())
         {
             cancel.ThrowIfCancellationRequested();
-            for (var i = 0; i < keys.Length; i++)
-                sizes[i] = keys[i].IsBeginning ? int.MaxValue : Size(first, keys[i].Key);
-            if (sizes.Contains(0))
+            var missing = false;
+            for (var i = 0; i < keys.Length && !missing; i++)
+                missing = (sizes[i] = keys[i].IsBeginning ? int.MaxValue : Size(first, keys[i].Key)) == 0;
+            if (missing)
                 continue;
             // Rare words first: what they leave is little.
             var order = Enumerable.Range(0, keys.Length).OrderBy(i => sizes[i]).ToArray();
@@ -149,6 +151,7 @@ internal sealed class Postings(SqliteConnection connection, SqliteTransaction sn
     }
 
     /// <summary>Reads the next release; false behind the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Next(ref ReadOnlySpan<byte> releases, out int release, out (int Headline, int Summary, int Body) counts)
     {
         (release, counts) = (0, (0, 0, 1));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using ScoPortal.Core.Search;
 
 namespace ScoPortal.Data.Search;
@@ -30,6 +31,7 @@ internal sealed class Tally(Facts facts) : IDisposable
     /// <summary>What is looked for occurs in a release.</summary>
     /// <param name="slot">Its slot; one that is unknown or empty does not count.</param>
     /// <param name="weight">What the occurrences count, above 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int slot, int weight)
     {
         if ((uint)slot >= (uint)ids.Length || ids[slot] == 0)
@@ -43,14 +45,15 @@ internal sealed class Tally(Facts facts) : IDisposable
     /// <summary>Counts what was added for a clause; several times when it may occur in several ways.</summary>
     /// <param name="clause">Its number, from 0.</param>
     /// <param name="language">The language that was asked.</param>
-    public void Count(int clause, string language)
+    /// <param name="isScored">Somebody will ask for the score.</param>
+    public void Count(int clause, string language, bool isScored)
     {
         var (releases, words) = facts.Of(language);
         var rarity = Bm25.Rarity(releases, Math.Min(addedCount, releases));
-        var lengths = facts.Length;
+        var (lengths, average) = (facts.Length, 1 / words);
         foreach (var slot in added.AsSpan(0, addedCount))
         {
-            var score = rarity * Bm25.Share(weights[slot], lengths[slot], words);
+            var score = isScored ? rarity * Bm25.Share(weights[slot], lengths[slot] * average) : 0;
             weights[slot] = 0;
             if (clauses[slot] == clause)
             {

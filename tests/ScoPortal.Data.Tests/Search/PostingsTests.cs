@@ -25,6 +25,7 @@ public sealed class PostingsTests : IDisposable
         var releases = Enumerable.Range(1, 400).Select(i => Release(i, language, Text(3), summary: i % 3 == 0 ? Text(4) : "", body: Text(random.Next(30)))).ToList();
         Write(releases, recreate: true);
         using var index = new SearchIndex(IndexPath);
+        var found = 0;
         for (var i = 0; i < 300; i++)
         {
             var text = i % 2 == 0 ? Text(random.Next(1, 4)) : $"\"{Text(random.Next(1, 4))}\" {Text(1)}";
@@ -32,8 +33,11 @@ public sealed class PostingsTests : IDisposable
             var expected = clauses.Count == 0 ? [] : releases.Where(r => clauses.All(clause => Has(r, clause))).Select(r => r.Id).ToHashSet();
             var page = Ask(index, text, size: 100);
             Assert.Equal(expected.Count, page.Total);
+            found += expected.Count > 0 ? 1 : 0;
             Assert.All(page.Hits, hit => Assert.Contains(hit.ReleaseId, expected));
         }
+
+        Assert.InRange(found, 100, 299);
 
         string Text(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => words[random.Next(words.Length)]));
         bool Has(IndexedRelease release, SearchClause clause) =>
