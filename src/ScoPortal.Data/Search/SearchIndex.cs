@@ -21,6 +21,8 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
     private readonly IndexMemory memory = new();
     private readonly SemaphoreSlim oneWriter = new(1);
     private volatile bool damaged;
+    private long seen = -1;
+    private long prepared = -1;
 
     /// <summary>The last change that the index has taken in; null while there is no usable index.</summary>
     public long? Applied()
@@ -91,6 +93,10 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
     {
         if (Applied() != newest)
             await CatchUpAsync(db, cancel);
+        // Not while the portal starts or much is being changed.
+        if (seen == newest && prepared != newest)
+            Prepare(newest);
+        seen = newest;
     }
 
     /// <summary>Finds what is public now. Any text gives a page; an unusable index gives one that says so.</summary>
@@ -146,6 +152,22 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
     {
         file.Close();
         oneWriter.Dispose();
+    }
+
+    /// <summary>Reads into memory what searches need of all releases, so that no reader waits for it.</summary>
+    private void Prepare(long newest)
+    {
+        try
+        {
+            using var connection = file.Read();
+            memory.Begin(connection)?.Snapshot.Dispose();
+            prepared = newest;
+        }
+        catch (SqliteException failure)
+        {
+            // If it is only busy, the next look or the next search reads it.
+            damaged |= IndexFile.IsDamage(failure);
+        }
     }
 
     private async Task<int> RebuildAloneAsync(PortalDb db, IProgress<int>? progress, CancellationToken cancel)

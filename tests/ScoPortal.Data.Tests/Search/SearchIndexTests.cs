@@ -173,6 +173,21 @@ public sealed class SearchIndexTests : IAsyncLifetime
         Assert.Equal([id], newsroom.Found("expo"));
     }
 
+    [Fact]
+    public async Task A_file_that_was_damaged_is_built_anew_before_anybody_searches()
+    {
+        var id = await newsroom.PublishAsync("en", "Expo");
+        var newest = await newsroom.CatchUpAsync();
+        Damage(4096);
+        for (var look = 0; look < 3; look++)
+        {
+            await using var db = newsroom.CreateDbContext();
+            await newsroom.Index.FollowAsync(db, newest, CancellationToken.None);
+        }
+
+        Assert.Equal([id], newsroom.Found("expo"));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(4096)]
