@@ -130,14 +130,10 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
     /// <exception cref="InvalidOperationException">A line of the audit was to be changed or removed.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        KeepAudit();
-        var changes = new ChangeCollector(ChangeTracker);
-        var touched = Staleness.TouchedBy(ChangeTracker);
-        var remembered = Remembering.TouchedBy(ChangeTracker);
+        var (changes, touched, remembered, texts) = LookThrough();
         if (changes.Count == 0 && touched.IsEmpty && remembered.IsEmpty)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
-        var texts = Sketches.Saved(ChangeTracker);
         var outer = Database.CurrentTransaction;
         if (outer is null)
             await this.AlignAheadAsync(remembered, cancellationToken);
@@ -189,6 +185,23 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
         foreach (var type in builder.Model.GetEntityTypes())
             if (type.FindProperty("Version") is { } version)
                 version.IsConcurrencyToken = true;
+    }
+
+    // Everything that is tracked is compared once with what it was, not anew by each of a dozen questions.
+    private (ChangeCollector Changes, Staleness.Touched Touched, Remembering.Touched Remembered, List<Release> Texts) LookThrough()
+    {
+        ChangeTracker.DetectChanges();
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            KeepAudit();
+            return (new ChangeCollector(ChangeTracker), Staleness.TouchedBy(ChangeTracker), Remembering.TouchedBy(ChangeTracker), Sketches.Saved(ChangeTracker));
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     private void KeepAudit()

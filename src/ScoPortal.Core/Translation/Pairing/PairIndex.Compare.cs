@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ScoPortal.Core.Translation.Clues;
 
 namespace ScoPortal.Core.Translation.Pairing;
@@ -22,9 +21,8 @@ public sealed partial class PairIndex
     {
         if (PairProfile.KindOf(clue) is ClueKind.Sound or ClueKind.Pinyin && a != b && a != chinese && b != chinese)
             return 0;
-        var list = CollectionsMarshal.AsSpan(postings)[feature];
-        var rarity = Rarity(clue, a, list.In(a));
-        return a == b ? rarity : Math.Min(rarity, Rarity(clue, b, list.In(b)));
+        var rarity = Rarity(clue, a, CountIn(feature, a));
+        return a == b ? rarity : Math.Min(rarity, Rarity(clue, b, CountIn(feature, b)));
     }
 
     private const int KindBits = 4;
@@ -73,7 +71,7 @@ public sealed partial class PairIndex
     }
 
     private float Weight(int feature, uint clue, int own, int other) =>
-        Rarity(feature, clue, own, other) * (CollectionsMarshal.AsSpan(postings)[feature].In(other) > 0 ? 1 : Unmatched);
+        Rarity(feature, clue, own, other) * (CountIn(feature, other) > 0 ? 1 : Unmatched);
 
     private static void Both(ref PairComparison result, uint clue, float weight, byte first, byte second)
     {

@@ -22,6 +22,10 @@ public sealed partial class PairIndex
     private readonly int[] documents = new int[MostLanguages];
     private readonly Dictionary<uint, int> features = [];
     private readonly List<PostingList> postings = [];
+
+    // How many texts of each language have a clue, clue by clue, side by side: comparing two texts asks for hundreds of them at random.
+    private int[] spread = [];
+    private int width = 4;
     private readonly Logarithms?[] logarithms = new Logarithms?[MostLanguages << KindBits];
 
     /// <summary>How many texts it holds.</summary>
@@ -49,10 +53,13 @@ public sealed partial class PairIndex
             {
                 feature = postings.Count;
                 postings.Add(default);
+                if (postings.Count * width > spread.Length)
+                    Array.Resize(ref spread, Math.Max(1024, postings.Count * width / 2 * 3));
             }
 
             own[i] = feature;
-            CollectionsMarshal.AsSpan(postings)[feature].Add(slot, language);
+            spread[(feature * width) + language]++;
+            CollectionsMarshal.AsSpan(postings)[feature].Add(slot);
         }
 
         entries[slot] = new(id, language, profile, own);
@@ -67,7 +74,11 @@ public sealed partial class PairIndex
             return;
         var entry = entries[slot];
         foreach (var feature in entry.Features)
-            CollectionsMarshal.AsSpan(postings)[feature].Remove(slot, entry.Language);
+        {
+            spread[(feature * width) + entry.Language]--;
+            CollectionsMarshal.AsSpan(postings)[feature].Remove(slot);
+        }
+
         documents[entry.Language]--;
         entries[slot] = default;
         free.Push(slot);
@@ -81,45 +92,39 @@ public sealed partial class PairIndex
         if (languages.Count == MostLanguages)
             throw new InvalidOperationException($"No collection has more than {MostLanguages} languages.");
         languages.Add(code);
+        if (languages.Count > width)
+            Widen();
         chinese = languages.IndexOf("zh");
         return languages.Count - 1;
     }
 
-    /// <summary>
-    /// The texts that have a clue, and how many of them in each language. In one array, because there are as many of these as there are
-    /// different clues: the numbers of the languages up to the last that is needed, then the texts.
-    /// </summary>
+    // Few collections have more languages than a portal starts with.
+    private void Widen()
+    {
+        var wider = new int[postings.Count * width * 2];
+        for (var feature = 0; feature < postings.Count; feature++)
+            spread.AsSpan(feature * width, width).CopyTo(wider.AsSpan(feature * width * 2));
+        (spread, width) = (wider, width * 2);
+    }
+
+    private int CountIn(int feature, int language) => spread[(feature * width) + language];
+
+    /// <summary>The texts that have a clue.</summary>
     private struct PostingList
     {
-        private int[]? numbers;
-        private byte languages;
+        private int[]? slots;
 
         public int Count { get; private set; }
 
-        public readonly ReadOnlySpan<int> Slots => numbers.AsSpan(languages, Count);
+        public readonly ReadOnlySpan<int> Slots => slots.AsSpan(0, Count);
 
-        public readonly int In(int language) => language < languages ? numbers![language] : 0;
-
-        public void Add(int slot, int language)
+        public void Add(int slot)
         {
-            var least = Math.Max(languages, language + 1);
-            if (numbers is null || least > languages || languages + Count == numbers.Length)
-            {
-                var longer = new int[least + (Count == 0 ? 1 : Count < 8 ? Count * 2 : Count + (Count / 2))];
-                numbers.AsSpan(0, languages).CopyTo(longer);
-                Slots.CopyTo(longer.AsSpan(least));
-                (numbers, languages) = (longer, (byte)least);
-            }
-
-            numbers[languages + Count++] = slot;
-            numbers[language]++;
+            if (slots is null || Count == slots.Length)
+                Array.Resize(ref slots, Count == 0 ? 1 : Count < 8 ? Count * 2 : Count + (Count / 2));
+            slots[Count++] = slot;
         }
 
-        public void Remove(int slot, int language)
-        {
-            var at = Slots.IndexOf(slot);
-            numbers![languages + at] = numbers[languages + --Count];
-            numbers[language]--;
-        }
+        public void Remove(int slot) => slots![Slots.IndexOf(slot)] = slots[--Count];
     }
 }
