@@ -22,4 +22,8 @@ internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
 /// <summary>Partial dates are stored as they are written, so that they sort by time.</summary>
 internal sealed class PartialDateConverter() : ValueConverter<PartialDate, string>(
     date => date.ToString(),
-    stored => PartialDate.Parse(stored));
+    stored => stored == None ? default : PartialDate.Parse(stored))
+{
+    // No date is written so, but a compiled model keeps the value that stands for "not set" in this form.
+    private static readonly string None = default(PartialDate).ToString();
+}

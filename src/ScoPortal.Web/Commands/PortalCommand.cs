@@ -45,7 +45,9 @@ internal static partial class PortalCommand
         return Misused;
     }
 
+    private const int LongestMatch = 1000;
+
     // A test host hands over a section's name as well, without a value: --Portal=
-    [GeneratedRegex("^--(([A-Za-z]+(:[A-Za-z0-9_.]+)+|urls|environment|contentRoot|applicationName)=|[A-Za-z]+=$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^--(([A-Za-z]+(:[A-Za-z0-9_.]+)+|urls|environment|contentRoot|applicationName)=|[A-Za-z]+=$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, LongestMatch)]
     private static partial Regex Setting();
 }

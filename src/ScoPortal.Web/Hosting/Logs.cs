@@ -4,6 +4,7 @@ using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Json;
+using Serilog.Settings.Configuration;
 
 namespace ScoPortal.Web.Hosting;
 
@@ -11,6 +12,9 @@ namespace ScoPortal.Web.Hosting;
 internal static partial class Logs
 {
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fffzzz} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}";
+
+    // Of an address as long as the server takes; the way back from its end is short at every slash.
+    private const int LongestMatch = 1000;
 
     // Why the portal does not start is said already.
     private const string SaidElsewhere = "Hosting failed to start";
@@ -21,7 +25,7 @@ internal static partial class Logs
     public static Logger Create(IConfiguration configuration, string dataFolder, bool isCommand)
     {
         var logs = new LoggerConfiguration()
-            .ReadFrom.Configuration(configuration)
+            .ReadFrom.Configuration(configuration, Sinks)
             .Enrich.FromLogContext()
             .Enrich.With<Discretion>()
             .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith(SaidElsewhere, StringComparison.Ordinal))
@@ -34,7 +38,11 @@ internal static partial class Logs
         return logs.CreateLogger();
     }
 
-    [GeneratedRegex("(?<before>.*/(admin/(setup|invitation|reset)|[a-z]+/preview)/).+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    // Named, since every start would otherwise look for them among all assemblies.
+    private static readonly ConfigurationReaderOptions Sinks = new(
+        typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly, typeof(LoggerSinkConfigurationDebugExtensions).Assembly);
+
+    [GeneratedRegex("(?<before>.*/(admin/(setup|invitation|reset)|[a-z]+/preview)/).+", RegexOptions.ExplicitCapture, LongestMatch)]
     private static partial Regex Secret();
 
     // What people search for is their own business: the line of a request ends with its path, and nobody's words end a line.

@@ -31,7 +31,7 @@ namespace ScoPortal.Web.Hosting;
 /// <summary>Puts the portal together: what it is made of, and the way of a request through it.</summary>
 public static class PortalApp
 {
-    /// <summary>A portal that is configured and not yet started.</summary>
+    /// <summary>A portal that is configured and not yet prepared.</summary>
     /// <param name="settings">Settings from the command line, as <c>--Section:Key=value</c>.</param>
     public static WebApplication Build(string[] settings)
     {
@@ -43,9 +43,7 @@ public static class PortalApp
             o.Limits.MaxRequestLineSize = 128 * 1024;
         });
         builder.Services.AddPortal(builder);
-        var app = builder.Build();
-        app.UsePortal();
-        return app;
+        return builder.Build();
     }
 
     /// <summary>A published portal finds its files beside the executable, whatever folder it is started from.</summary>
@@ -55,11 +53,27 @@ public static class PortalApp
         ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
     };
 
-    /// <summary>Brings the database up to date, fills an empty one with the sample newsroom, and catches up the projections.</summary>
+    /// <summary>
+    /// Brings the database up to date, fills an empty one with the sample newsroom, and catches up the projections; meanwhile lays out the way
+    /// of a request, so that a start takes the longer of the two.
+    /// </summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel)
     {
-        // While the database is opened, another processor puts together what the first request would wait for.
-        var routes = Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(s => s.Endpoints.Count), CancellationToken.None);
+        var database = Task.Run(() => app.PrepareDatabaseAsync(cancel), cancel);
+        try
+        {
+            app.UsePortal();
+            // Put together when they are first counted: here, or by the first request.
+            _ = ((IEndpointRouteBuilder)app).DataSources.Sum(s => s.Endpoints.Count);
+        }
+        finally
+        {
+            await database;
+        }
+    }
+
+    private static async Task PrepareDatabaseAsync(this WebApplication app, CancellationToken cancel)
+    {
         await app.Services.MigrateAsync(cancel);
         var options = app.Services.GetRequiredService<PortalOptions>();
         await using var scope = app.Services.CreateAsyncScope();
@@ -67,7 +81,6 @@ public static class PortalApp
             await SampleNewsroom.FillIfEmptyAsync(
                 scope.ServiceProvider.GetRequiredService<PortalDb>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancel);
         await app.Services.GetRequiredService<ChangeFollower>().CatchUpAsync(cancel);
-        await routes;
     }
 
     /// <summary>Creates or updates the database; a file of SQLite is copied beside itself before its schema changes.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ScoPortal.Web.Pages;
 
@@ -22,6 +23,7 @@ public sealed class ErrorModel : PortalPage
 
     /// <inheritdoc />
     /// <remarks>Here and not in a handler: whatever the method of the request, this page answers.</remarks>
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         base.OnPageHandlerExecuting(context);

@@ -43,6 +43,7 @@ public abstract class PortalPage : PageModel
     protected CancellationToken Gone => HttpContext.RequestAborted;
 
     /// <inheritdoc />
+    [NonHandler]
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context) =>
         Now = HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
