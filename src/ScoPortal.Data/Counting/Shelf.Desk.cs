@@ -14,7 +14,7 @@ internal sealed partial class Shelf
         if (list.Filter is { State: DeskState.Outdated or DeskState.Missing } or { Ids: not null })
             return null;
         var some = filings.Index().Where(f => Fits(f.Item, list.Filter)).Select(f => ofFiling.Value[f.Index]).ToList();
-        if (list.Filter.State is null && some.Sum(s => s.Length) > entries.Length / Many && entries.Length > DeskList.Few)
+        if (list.Filter.State is null or DeskState.Published && some.Sum(s => s.Length) > entries.Length / Many && entries.Length > DeskList.Few)
             return null;
         var fitting = some.SelectMany(s => FromLast(s, list.Filter.State == DeskState.Scheduled ? Public(now) : 0));
         if (list.Order == DeskOrder.Headline)

@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data;
+using ScoPortal.Data.Queries;
 
 namespace ScoPortal.Web.Areas.Admin;
 
@@ -34,10 +36,10 @@ public sealed record ReleaseHead
     /// <summary>Key of the release that it is translated from; null for an original.</summary>
     public int? SourceId { get; init; }
 
-    public required IReadOnlyList<int> Zones { get; init; }
+    public IReadOnlyList<int> Zones { get; init; } = [];
 
-    /// <summary>The columns that these pages need.</summary>
-    public static Expression<Func<Release, ReleaseHead>> Columns { get; } = r => new ReleaseHead
+    /// <summary>The columns that these pages need, but for the zones.</summary>
+    internal static Expression<Func<Release, ReleaseHead>> Columns { get; } = r => new ReleaseHead
     {
         Id = r.Id,
         StoryId = r.StoryId,
@@ -50,7 +52,6 @@ public sealed record ReleaseHead
         RevisionNumber = r.RevisionNumber,
         Stale = r.StaleSentences,
         SourceId = r.TranslatedFromId,
-        Zones = r.Story.Zones.OrderBy(z => z.Order).Select(z => z.Id).ToList(),
     };
 
     /// <summary>The name of its state for a state mark.</summary>
@@ -61,6 +62,22 @@ public sealed record ReleaseHead
 
     /// <summary>It waits for its time.</summary>
     public bool IsScheduled(DateTimeOffset now) => State == ReleaseState.Published && PublishAt > now;
+}
+
+/// <summary>Reads what pages need of releases.</summary>
+public static class ReleaseHeads
+{
+    /// <summary>The only release, or null.</summary>
+    public static async Task<ReleaseHead?> HeadAsync(this IQueryable<Release> releases, PortalDb db, CancellationToken cancel) =>
+        (await releases.HeadsAsync(db, cancel)).SingleOrDefault();
+
+    /// <summary>All of them.</summary>
+    public static async Task<List<ReleaseHead>> HeadsAsync(this IQueryable<Release> releases, PortalDb db, CancellationToken cancel)
+    {
+        var heads = await releases.Select(ReleaseHead.Columns).AsNoTracking().ToListAsync(cancel);
+        var zones = await db.ZonesOfAsync(heads.Select(h => h.StoryId), cancel);
+        return heads.ConvertAll(h => h with { Zones = [.. zones[h.StoryId]] });
+    }
 }
 
 /// <summary>States as the desk names them.</summary>
@@ -119,7 +136,7 @@ public abstract class ReleasePage : DeskPage
     /// <inheritdoc />
     protected sealed override async Task<IActionResult> ShowAsync()
     {
-        if (await Db.Releases.Where(r => r.Id == Id).Select(ReleaseHead.Columns).AsNoTracking().SingleOrDefaultAsync(Gone) is not { } head)
+        if (await Db.Releases.Where(r => r.Id == Id).HeadAsync(Db, Gone) is not { } head)
             return NotFound();
         if (!Me.MayWrite(head.Language))
             return Forbid();

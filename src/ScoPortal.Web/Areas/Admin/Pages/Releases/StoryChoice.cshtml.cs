@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Search;
 using ScoPortal.Web.Areas.Admin.Pages.Stories;
 
@@ -25,7 +24,7 @@ public sealed class StoryChoiceModel(SearchIndex index) : DeskPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.Releases.Where(r => r.Id == Id).Select(ReleaseHead.Columns).AsNoTracking().SingleOrDefaultAsync(Gone) is not { } head)
+        if (await Db.Releases.Where(r => r.Id == Id).HeadAsync(Db, Gone) is not { } head)
             return NotFound();
         if (!Me.MayLink(head.Language, head.State))
             return Forbid();

@@ -18,7 +18,7 @@ public sealed class UnlinkingModel : LinkPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.Releases.Where(r => r.Id == Id).Select(ReleaseHead.Columns).AsNoTracking().SingleOrDefaultAsync(Gone) is not { } release)
+        if (await Db.Releases.Where(r => r.Id == Id).HeadAsync(Db, Gone) is not { } release)
             return NotFound();
         if (!Me.MayLink(release.Language, release.State))
             return Forbid();

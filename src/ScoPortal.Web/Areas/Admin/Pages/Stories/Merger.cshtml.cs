@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Stories;
 
@@ -19,7 +18,7 @@ public sealed class MergerModel : LinkPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var versions = await Db.Releases.Where(r => r.StoryId == Id || r.StoryId == Other).OrderBy(r => r.Id).Select(ReleaseHead.Columns).AsNoTracking().ToListAsync(Gone);
+        var versions = await Db.Releases.Where(r => r.StoryId == Id || r.StoryId == Other).OrderBy(r => r.Id).HeadsAsync(Db, Gone);
         var (ours, theirs) = (versions.FindAll(v => v.StoryId == Id), versions.FindAll(v => v.StoryId == Other));
         if (ours.Count == 0 || theirs.Count == 0 || Id == Other)
             return NotFound();

@@ -46,7 +46,7 @@ public sealed class StoryModel : DeskPage
         if (await Db.Stories.Include(s => s.Zones).Include(s => s.Topics).Include(s => s.Releases).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(s => s.Id == Id, Gone) is not { } story)
             return await Db.HeirAsync(Id, Gone) is { } heir ? LocalRedirect(DeskLinks.Story(heir)) : NotFound();
         MayFile = story.MayFile(Me);
-        Versions = await Db.Releases.Where(r => r.StoryId == Id).OrderBy(r => r.Id).Select(ReleaseHead.Columns).AsNoTracking().ToListAsync(Gone);
+        Versions = await Db.Releases.Where(r => r.StoryId == Id).OrderBy(r => r.Id).HeadsAsync(Db, Gone);
         Relations =
         [
             .. await RelatedAsync(Db.Set<Relation>().Where(r => r.Story.Id == Id).OrderBy(r => r.Id), outgoing: true),

@@ -44,7 +44,7 @@ public sealed class VersionsModel(SearchIndex index) : LinkPage
 
     protected override async Task<IActionResult> ShowAsync()
     {
-        Versions = await Db.Releases.Where(r => r.StoryId == Id).OrderBy(r => r.Id).Select(ReleaseHead.Columns).AsNoTracking().ToListAsync(Gone);
+        Versions = await Db.Releases.Where(r => r.StoryId == Id).OrderBy(r => r.Id).HeadsAsync(Db, Gone);
         if (Versions.Count == 0)
             return await Db.HeirAsync(Id, Gone) is { } heir ? LocalRedirect(DeskLinks.Versions(heir)) : NotFound();
         Title = Ui["Desk.Link.Title"];
@@ -55,7 +55,7 @@ public sealed class VersionsModel(SearchIndex index) : LinkPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var heads = await Db.Releases.Where(r => r.Id == Release || r.StoryId == Id).Select(ReleaseHead.Columns).AsNoTracking().ToListAsync(Gone);
+        var heads = await Db.Releases.Where(r => r.Id == Release || r.StoryId == Id).HeadsAsync(Db, Gone);
         if (!heads.Exists(h => h.StoryId == Id))
             return NotFound();
         if (heads.Find(h => h.Id == Release) is not { } mine || mine.StoryId == Id)

@@ -24,7 +24,7 @@ public sealed class WithdrawalModel : DeskPage
 
     protected override async Task<IActionResult> ShowAsync()
     {
-        var all = await Db.Releases.Where(r => r.StoryId == Id).OrderBy(r => r.Id).Select(ReleaseHead.Columns).AsNoTracking().ToListAsync(Gone);
+        var all = await Db.Releases.Where(r => r.StoryId == Id).OrderBy(r => r.Id).HeadsAsync(Db, Gone);
         if (all.Count == 0)
             return NotFound();
         Versions = all.FindAll(v => v.IsPublic(Now));

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Translation.Memory;
@@ -89,7 +88,7 @@ public abstract class WorkbenchPage : DeskPage
     /// <inheritdoc />
     protected override async Task<IActionResult> ShowAsync()
     {
-        if (await Db.Releases.Where(r => r.Id == Id).Select(ReleaseHead.Columns).AsNoTracking().SingleOrDefaultAsync(Gone) is not { } head)
+        if (await Db.Releases.Where(r => r.Id == Id).HeadAsync(Db, Gone) is not { } head)
             return NotFound();
         if (!Me.MayWrite(head.Language))
             return Forbid();
@@ -102,7 +101,7 @@ public abstract class WorkbenchPage : DeskPage
         Head = head;
         Sheet = open is null ? null : SheetOf(open);
         if (Sheet is null)
-            Versions = await Db.Releases.Where(r => r.StoryId == head.StoryId && r.Id != Id).OrderBy(r => r.Id).Select(ReleaseHead.Columns).AsNoTracking().ToListAsync(Gone);
+            Versions = await Db.Releases.Where(r => r.StoryId == head.StoryId && r.Id != Id).OrderBy(r => r.Id).HeadsAsync(Db, Gone);
         Title = Ui.Format("Desk.Workbench.Title", head.Headline.Length > 0 ? head.Headline : open?.Source.Content.Headline ?? Ui["Desk.Releases.NoHeadline"], Ui.LanguageName(head.Language));
         if (Active is { Unit: { Sources.Count: > 0 } unit } && open is not null)
             Matches = await HttpContext.RequestServices.GetRequiredService<TranslationMemory>().FindAsync(open.Source.Language, head.Language, unit.Source, except: Id, cancel: Gone);
@@ -120,7 +119,7 @@ public abstract class WorkbenchPage : DeskPage
     /// <exception cref="RuleException">They write its language, but it is withdrawn.</exception>
     protected async Task<IActionResult?> RefuseAsync()
     {
-        if (await Db.Releases.Where(r => r.Id == Id).Select(ReleaseHead.Columns).AsNoTracking().SingleOrDefaultAsync(Gone) is not { } head)
+        if (await Db.Releases.Where(r => r.Id == Id).HeadAsync(Db, Gone) is not { } head)
             return NotFound();
         if (!Me.MayWrite(head.Language))
             return Forbid();
