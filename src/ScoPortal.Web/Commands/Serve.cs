@@ -21,10 +21,10 @@ internal static class Serve
     {
         await using var app = PortalApp.Build(settings);
         await app.PrepareAsync(cancel);
-        await app.StartAsync(cancel);
-        // Beside the first requests, which need not wait for it.
-        SayWhere(app, await SetupSecretAsync(app, cancel));
-        await app.WaitForShutdownAsync(cancel);
+        // Before anybody can ask: a link that cannot be stored ends the start, not a portal that serves already.
+        var setup = await SetupSecretAsync(app, cancel);
+        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app, setup));
+        await app.RunAsync(cancel);
         return 0;
     });
 
