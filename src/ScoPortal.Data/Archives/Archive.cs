@@ -17,7 +17,7 @@ public static class Archive
     private const string MediaFolder = "media/";
     private const int HashDigits = 2 * SHA256.HashSizeInBytes;
 
-    // A statement's text has names of the model only, never words of an archive.
+    // Where there is something in one of these, there is a newsroom.
     private static readonly string[] Content = ["AspNetUsers", "Stories", "Releases", "Zones", "Topics", "Media", "Terms"];
 
     /// <summary>Writes everything as it is at one moment, while the portal goes on.</summary>

@@ -34,21 +34,10 @@ internal sealed record ArchiveSchema(string Id, IReadOnlyList<ArchiveTable> Tabl
         var target = migrations.CreateMigration(migrations.Migrations[id], db.Database.ProviderName!).TargetModel;
         var model = db.GetService<IModelRuntimeInitializer>().Initialize(
             target is IMutableModel mutable ? mutable.FinalizeModel() : target, designTime: true, validationLogger: null);
-        return new(id, InOrder([.. model.GetRelationalModel().Tables], db.GetService<IRelationalTypeMappingSource>()));
-    }
-
-    private static List<ArchiveTable> InOrder(List<ITable> tables, IRelationalTypeMappingSource types)
-    {
-        var ordered = new List<ArchiveTable>();
-        while (tables.Count > 0)
-        {
-            var next = tables.OrderBy(t => t.Name, StringComparer.Ordinal)
-                .First(t => !t.ForeignKeyConstraints.Any(k => k.PrincipalTable != t && tables.Contains(k.PrincipalTable)));
-            tables.Remove(next);
-            ordered.Add(ArchiveTable.Of(next, types));
-        }
-
-        return ordered;
+        var tables = Dependencies.InOrder(
+            model.GetRelationalModel().Tables.OrderBy(t => t.Name, StringComparer.Ordinal), t => t.ForeignKeyConstraints.Select(k => k.PrincipalTable));
+        var types = db.GetService<IRelationalTypeMappingSource>();
+        return new(id, tables.ConvertAll(t => ArchiveTable.Of(t, types)));
     }
 }
 

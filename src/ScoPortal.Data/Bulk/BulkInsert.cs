@@ -34,7 +34,7 @@ public static class BulkInsert
                 await db.NumberAsync(type.Key, [.. type], cancel);
 
             var changes = new ChangeCollector(tracker);
-            foreach (var type in InOrder([.. added.Select(t => t.Key)]))
+            foreach (var type in Dependencies.InOrder(added.Select(t => t.Key), t => t.GetForeignKeys().Select(k => k.PrincipalEntityType)))
                 await db.WriteAsync(type, added[type].Select(e => e.CurrentValues), cancel);
             await db.LogInBulkAsync(changes, cancel);
             await transaction.CommitAsync(cancel);
@@ -75,19 +75,5 @@ public static class BulkInsert
         var columns = Array.ConvertAll(properties, p => BulkColumn.Of(p, table));
         var values = rows.Select(row => columns.Select((c, i) => c.Convert(row[properties[i]])).ToArray()).ToList();
         return values.Count == 0 ? Task.CompletedTask : db.CopyAsync(new BulkRows(table.Name, columns, values), cancel);
-    }
-
-    // What is pointed to comes first.
-    private static List<IEntityType> InOrder(List<IEntityType> types)
-    {
-        var ordered = new List<IEntityType>();
-        while (types.Count > 0)
-        {
-            var next = types.First(t => !t.GetForeignKeys().Any(k => k.PrincipalEntityType != t && types.Contains(k.PrincipalEntityType)));
-            types.Remove(next);
-            ordered.Add(next);
-        }
-
-        return ordered;
     }
 }

@@ -52,7 +52,7 @@ internal static class ArchiveCommand
     {
         private readonly PortalOptions options = services.GetRequiredService<PortalOptions>();
         private readonly MediaFiles media = services.GetRequiredService<MediaFiles>();
-        private readonly Told progress = new();
+        private readonly Told<string> progress = new(name => name);
 
         private DateTimeOffset Now => services.GetRequiredService<TimeProvider>().GetUtcNow();
 
@@ -117,11 +117,5 @@ internal static class ArchiveCommand
                 how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             return new FileStream(path, how);
         }
-    }
-
-    // Progress<T> would tell it on other threads, and out of order.
-    private sealed class Told : IProgress<string>
-    {
-        public void Report(string value) => Console.Error.WriteLine(value);
     }
 }

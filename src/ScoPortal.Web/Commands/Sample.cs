@@ -40,7 +40,7 @@ internal static class Sample
             await SampleNewsroom.FillIfEmptyAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), end, cancel);
 
         var began = time.GetTimestamp();
-        var progress = new Written(done => string.Create(
+        var progress = new Told<int>(done => string.Create(
             CultureInfo.InvariantCulture, $"{done} of {count} stories, {done / time.GetElapsedTime(began).TotalSeconds:0} a second"));
         await SyntheticNewsroom.AddAsync(services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext, count, seed, end, progress, cancel);
         await Console.Out.WriteLineAsync($"{count} stories were added.");
@@ -49,10 +49,4 @@ internal static class Sample
 
     private static bool TryRead(string? text, out DateTimeOffset instant) => DateTimeOffset.TryParse(
         text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
-
-    // Progress<T> would tell it on other threads, and out of order.
-    private sealed class Written(Func<int, string> line) : IProgress<int>
-    {
-        public void Report(int value) => Console.Error.WriteLine(line(value));
-    }
 }

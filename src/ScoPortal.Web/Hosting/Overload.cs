@@ -7,6 +7,7 @@ using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.StaticAssets;
+using ScoPortal.Web.Areas.Admin.Accounts;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Hosting;
@@ -26,7 +27,7 @@ internal static class Overload
     /// <summary>Sets the limits that hold for everything.</summary>
     public static void Limit(RateLimiterOptions limits, PortalOptions portal) => limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<HttpContext, string>(context => OfClient(context, portal.RequestsPerMinute)),
-        PartitionedRateLimiter.Create<HttpContext, string>(context => IsFree(context) || IsOfDesk(context)
+        PartitionedRateLimiter.Create<HttpContext, string>(context => IsFree(context) || context.Request.IsOfDesk()
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetConcurrencyLimiter(Readers, _ => new ConcurrencyLimiterOptions
             {
@@ -39,7 +40,7 @@ internal static class Overload
     public static Task AnswerAsync(HttpContext context, RateLimitLease lease)
     {
         var isOften = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
-        var (response, words, language) = (context.Response, new Ui(context.PortalLanguage()), context.PortalLanguage());
+        var (response, words) = (context.Response, new Ui(context.PortalLanguage()));
         response.StatusCode = isOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
         response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(isOften ? wait.TotalSeconds : 2)).ToString(CultureInfo.InvariantCulture);
         response.Headers.CacheControl = "no-store";
@@ -47,7 +48,7 @@ internal static class Overload
         return response.WriteAsync(
             $"""
             <!doctype html>
-            <html lang="{language.Code}" dir="{language.Direction}">
+            <html lang="{words.Language.Code}" dir="{words.Language.Direction}">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Html.Encode(words[$"Error.{response.StatusCode}.Title"])}</title>
@@ -75,7 +76,7 @@ internal static class Overload
 
     private static RateLimitPartition<string> OfClient(HttpContext context, int aMinute)
     {
-        var account = IsOfDesk(context) ? context.User.FindFirstValue(ClaimTypes.NameIdentifier) : null;
+        var account = context.Request.IsOfDesk() ? context.User.FindFirstValue(ClaimTypes.NameIdentifier) : null;
         // From this machine: a proxy that does not say whom it asks for, who then are all its visitors.
         if (aMinute == 0 || IsFree(context) || (account is null && (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))))
             return RateLimitPartition.GetNoLimiter("");
@@ -92,6 +93,4 @@ internal static class Overload
         context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
         || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
         || context.Request.Path.StartsWithSegments("/error", StringComparison.Ordinal);
-
-    private static bool IsOfDesk(HttpContext context) => context.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal);
 }

@@ -178,7 +178,7 @@ public static class PortalApp
         app.Use((context, next) =>
         {
             // Settled on the address as asked, before an error page takes its place.
-            if (!context.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal))
+            if (!context.Request.IsOfDesk())
                 _ = context.PortalLanguage();
             return next(context);
         });

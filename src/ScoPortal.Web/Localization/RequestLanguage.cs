@@ -1,4 +1,5 @@
 using ScoPortal.Web.Areas.Admin;
+using ScoPortal.Web.Areas.Admin.Accounts;
 
 namespace ScoPortal.Web.Localization;
 
@@ -16,7 +17,7 @@ public static class RequestLanguage
         var languages = context.RequestServices.GetRequiredService<PortalOptions>().Languages;
         var language = languages.Find(FirstSegment(context.Request.Path))
             ?? languages.Find(context.User.FindFirst(Desk.LanguageClaim)?.Value)
-            ?? languages.Find(context.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal) ? (string?)context.Request.Query[Key] : null)
+            ?? languages.Find(context.Request.IsOfDesk() ? (string?)context.Request.Query[Key] : null)
             ?? languages.Best(context.Request.Headers.AcceptLanguage);
         context.Items[typeof(RequestLanguage)] = language;
         return language;

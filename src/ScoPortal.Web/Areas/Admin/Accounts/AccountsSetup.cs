@@ -62,7 +62,7 @@ internal static class AccountsSetup
             o.OnRejected = async (context, _) =>
             {
                 var http = context.HttpContext;
-                if (!http.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal))
+                if (!http.Request.IsOfDesk())
                 {
                     await Overload.AnswerAsync(http, context.Lease);
                     return;

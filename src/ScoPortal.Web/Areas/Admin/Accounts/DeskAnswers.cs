@@ -23,7 +23,7 @@ internal sealed class DeskAnswers(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal))
+        if (!context.Request.IsOfDesk())
         {
             await next(context);
             return;
@@ -70,7 +70,7 @@ internal sealed class StaleForms : IAlwaysRunResultFilter, IAsyncAlwaysRunResult
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (context.Result is IAntiforgeryValidationFailedResult && http.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal)
+        if (context.Result is IAntiforgeryValidationFailedResult && http.Request.IsOfDesk()
             && http.Request.IsFromHere() && !http.Request.IsByScript())
         {
             var isIn = http.User.Identity?.IsAuthenticated == true;

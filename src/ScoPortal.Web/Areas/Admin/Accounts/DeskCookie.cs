@@ -29,6 +29,19 @@ internal sealed class DeskCookie : CookieBuilder
         set { }
     }
 
+    /// <summary>The same for a cookie that is written by itself.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="expires">Until when it is kept; with the browser's window when null.</param>
+    public static CookieOptions OptionsFor(HttpContext context, DateTimeOffset? expires = null) => new()
+    {
+        HttpOnly = true,
+        Secure = context.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        IsEssential = true,
+        Expires = expires,
+    };
+
     /// <summary>The name as it is for this request.</summary>
     public static string NameFor(HttpContext context, string name) => context.Request.IsHttps ? "__Host-" + name : name;
 }

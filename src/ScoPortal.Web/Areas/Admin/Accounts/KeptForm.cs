@@ -118,14 +118,7 @@ public sealed record KeptForm(string Path, bool Multipart, IReadOnlyList<KeyValu
     {
         var browser = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         context.Items[typeof(DeskCookie)] = browser;
-        context.Response.Cookies.Append(DeskCookie.NameFor(context, DeskCookie.Browser), browser, new CookieOptions
-        {
-            HttpOnly = true,
-            Secure = context.Request.IsHttps,
-            SameSite = SameSiteMode.Lax,
-            Path = "/",
-            IsEssential = true,
-        });
+        context.Response.Cookies.Append(DeskCookie.NameFor(context, DeskCookie.Browser), browser, DeskCookie.OptionsFor(context));
         return browser;
     }
 

@@ -18,6 +18,9 @@ internal static class Requests
         return request.Headers.Accept is [{ } accept] && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>It is for the desk, not for readers.</summary>
+    public static bool IsOfDesk(this HttpRequest request) => request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal);
+
     /// <summary>The form was sent from one of the portal's own pages. Without a sign of that it counts as foreign.</summary>
     public static bool IsFromHere(this HttpRequest request)
     {

@@ -27,7 +27,7 @@ internal sealed class SessionHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // Readers' pages are the same for everybody, and cost no look into the sessions.
-        if (Cookie is not { } secret || !Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal))
+        if (Cookie is not { } secret || !Request.IsOfDesk())
             return AuthenticateResult.NoResult();
         return await store.FindAsync(secret, Context.RequestAborted) is { } session && TicketOf(session) is { } ticket
             ? AuthenticateResult.Success(ticket)
@@ -43,7 +43,7 @@ internal sealed class SessionHandler(
         var secret = await store.BeginAsync(
             account, key => Protector(key).Protect(TicketSerializer.Default.Serialize(ticket)),
             Context.Connection.RemoteIpAddress?.ToString(), Request.Headers.UserAgent, Context.RequestAborted);
-        Response.Cookies.Append(Name, secret, CookieOptions(properties?.IsPersistent == true ? TimeProvider.GetUtcNow() + SessionStore.Longest : null));
+        Response.Cookies.Append(Name, secret, DeskCookie.OptionsFor(Context, properties?.IsPersistent == true ? TimeProvider.GetUtcNow() + SessionStore.Longest : null));
     }
 
     protected override async Task HandleSignOutAsync(AuthenticationProperties? properties)
@@ -51,7 +51,7 @@ internal sealed class SessionHandler(
         if (Cookie is not { } secret)
             return;
         await store.EndAsync(secret, CancellationToken.None);
-        Response.Cookies.Delete(Name, CookieOptions(null));
+        Response.Cookies.Delete(Name, DeskCookie.OptionsFor(Context));
     }
 
     // Nobody is signed in, or no longer: pages lead to the sign-in page and take along what was typed.
@@ -101,14 +101,4 @@ internal sealed class SessionHandler(
 
     // A ticket is good for its own row only.
     private IDataProtector Protector(string key) => protection.CreateProtector("ScoPortal.Session", key);
-
-    private CookieOptions CookieOptions(DateTimeOffset? expires) => new()
-    {
-        HttpOnly = true,
-        Secure = Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        IsEssential = true,
-        Expires = expires,
-    };
 }
