@@ -118,6 +118,13 @@ public abstract class PortalDb(DbContextOptions options) : IdentityDbContext<Acc
     /// <summary>The same of what the engine itself says; null is none.</summary>
     protected abstract bool IsCollision(DbException? failure);
 
+    /// <summary>What the server's clock says, in UTC; null where the engine is part of this process.</summary>
+    public virtual Task<DateTimeOffset?> ServerTimeAsync(CancellationToken cancel = default) => Task.FromResult<DateTimeOffset?>(null);
+
+    /// <summary>Looks through the whole database for damage: pages that cannot be read, rows that point to nothing. Takes a second for some hundred megabytes.</summary>
+    /// <returns>A line for each of the first ten finds; null where only the engine's own tools can tell.</returns>
+    public virtual Task<IReadOnlyList<string>?> DamageAsync(CancellationToken cancel = default) => Task.FromResult<IReadOnlyList<string>?>(null);
+
     /// <summary>The newest number of the change log; 0 when nothing was ever saved.</summary>
     public Task<long> NewestChangeAsync(CancellationToken cancel = default) =>
         Set<ChangeCounter>().Select(c => c.Value).SingleAsync(cancel);

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using ScoPortal.Core.Media;
 using ScoPortal.Data.Providers;
 using ScoPortal.Web.Localization;
+using ScoPortal.Web.Settings;
 
 namespace ScoPortal.Web;
 
@@ -48,108 +48,100 @@ public sealed record PortalOptions
     /// <summary>The time zone that the newsroom types its times in: <c>Portal:TimeZone</c>, an IANA name.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>The log file beside the console, without the day that its name gets: <c>Portal:LogFile</c>, relative to the data folder; null for none.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>How many log files are kept, the newest ones: <c>Portal:LogFilesKept</c>.</summary>
+    public int LogFilesKept { get; init; }
+
+    /// <summary>How large one log file may grow before the next is begun: <c>Portal:LogFileMegabytes</c>.</summary>
+    public int LogFileMegabytes { get; init; }
+
+    /// <summary>Every key of the portal's own.</summary>
+    public IReadOnlyList<Setting> Known { get; init; } = [];
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="OptionsValidationException">Names every setting that is wrong, and what would be right.</exception>
     public static PortalOptions Read(IConfiguration configuration, string contentRoot)
     {
-        var errors = new List<string>();
-        var folder = Path.GetFullPath(configuration["Portal:DataFolder"] is { Length: > 0 } given ? given : "App_Data", contentRoot);
-        var provider = ReadProvider(configuration["Database:Provider"], errors);
-        var connection = configuration.GetConnectionString("Portal");
-        if (string.IsNullOrWhiteSpace(connection))
-        {
-            if (provider != DatabaseProvider.Sqlite)
-                errors.Add($"ConnectionStrings:Portal is missing; {provider} needs one.");
-            connection = $"Data Source={Path.Combine(folder, "portal.db")}";
-        }
-        else if (PortalDatabase.FaultOf(provider, connection) is { } fault)
-        {
-            errors.Add($"ConnectionStrings:Portal is none for {provider}: {fault}");
-        }
-
+        var settings = new SettingsReader(configuration);
+        var provider = ReadProvider(settings);
+        var folder = Path.GetFullPath(settings.Text("Portal:DataFolder", "App_Data", "it is a folder") ?? "App_Data", contentRoot);
         var options = new PortalOptions
         {
             Provider = provider,
-            ConnectionString = connection,
+            ConnectionString = ReadConnection(settings, provider, folder),
             DataFolder = folder,
-            Languages = ReadLanguages(configuration.GetSection("Portal:Languages"), errors),
-            PublicUrl = ReadPublicUrl(configuration["Portal:PublicUrl"], errors),
-            Sample = ReadSample(configuration["Portal:Sample"], errors),
-            MediaFolder = configuration["Portal:MediaFolder"] is { Length: > 0 } media ? Path.GetFullPath(media, folder) : Path.Combine(folder, "media"),
-            ImageLimits = new ImageLimits(
-                ReadNumber(configuration, "Portal:MaxUploadBytes", 20_000_000, 100_000, 200_000_000, errors),
-                ReadNumber(configuration, "Portal:MaxImagePixels", 50_000_000, 1_000_000, 400_000_000, errors),
-                (int)ReadNumber(configuration, "Portal:MaxImageSide", 16_000, 1_000, 65_535, errors)),
-            SignInsPerMinute = (int)ReadNumber(configuration, "Portal:SignInsPerMinute", 30, 1, 10_000, errors),
-            RequestsPerMinute = (int)ReadNumber(configuration, "Portal:RequestsPerMinute", 600, 0, 1_000_000, errors),
-            PageCacheMegabytes = (int)ReadNumber(configuration, "Portal:PageCacheMegabytes", 64, 0, 16_384, errors),
+            Languages = ReadLanguages(settings, configuration.GetSection("Portal:Languages")),
+            PublicUrl = settings.Value("Portal:PublicUrl", "", "it is an address such as https://news.example.org", null, ParsePublicUrl),
+            Sample = settings.Flag("Portal:Sample", true),
+            TimeZone = settings.Value("Portal:TimeZone", "UTC", "it is a name of the IANA database such as Asia/Shanghai or Europe/Berlin", TimeZoneInfo.Utc, ParseTimeZone),
+            PageCacheMegabytes = settings.Number("Portal:PageCacheMegabytes", 64, 0, 16_384),
+            RequestsPerMinute = settings.Number("Portal:RequestsPerMinute", 600, 0, 1_000_000),
+            SignInsPerMinute = settings.Number("Portal:SignInsPerMinute", 30, 1, 10_000),
             // SQLite is one node: there is nobody else to send them to.
-            Drain = TimeSpan.FromSeconds(ReadNumber(configuration, "Portal:DrainSeconds", provider == DatabaseProvider.Sqlite ? 0 : 5, 0, 60, errors)),
-            TimeZone = ReadTimeZone(configuration["Portal:TimeZone"], errors),
+            Drain = TimeSpan.FromSeconds(settings.Number("Portal:DrainSeconds", provider == DatabaseProvider.Sqlite ? 0 : 5, 0, 60)),
+            MediaFolder = Path.GetFullPath(settings.Text("Portal:MediaFolder", "media", "it is a folder") ?? "media", folder),
+            ImageLimits = new ImageLimits(
+                settings.Number("Portal:MaxUploadBytes", 20_000_000, 100_000, 200_000_000),
+                settings.Number("Portal:MaxImagePixels", 50_000_000, 1_000_000, 400_000_000),
+                settings.Number("Portal:MaxImageSide", 16_000, 1_000, 65_535)),
+            LogFile = settings.Text("Portal:LogFile", "", "it is a file") is { } log ? Path.GetFullPath(log, folder) : null,
+            LogFilesKept = settings.Number("Portal:LogFilesKept", 31, 1, 3_650),
+            LogFileMegabytes = settings.Number("Portal:LogFileMegabytes", 100, 1, 1_024),
+            Known = settings.Known,
         };
-        return errors.Count == 0 ? options : throw new OptionsValidationException("Portal", typeof(PortalOptions), errors);
+        settings.RefuseUnknown("Database");
+        settings.RefuseUnknown("Portal");
+        settings.CheckFramework();
+        return settings.Errors.Count == 0 ? options : throw new OptionsValidationException("Portal", typeof(PortalOptions), settings.Errors);
     }
 
-    private static DatabaseProvider ReadProvider(string? text, List<string> errors)
+    private static DatabaseProvider ReadProvider(SettingsReader settings)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        const string Allowed = "it can be Sqlite, SqlServer or Postgres";
+        if (settings.Text("Database:Provider", "Sqlite", Allowed) is not { } text)
             return DatabaseProvider.Sqlite;
         if (char.IsLetter(text[0]) && Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider) && Enum.IsDefined(provider))
             return provider;
-        errors.Add($"Database:Provider is '{text}'; it can be Sqlite, SqlServer or Postgres.");
+        settings.Refuse($"Database:Provider is '{text}'; {Allowed}.");
         return DatabaseProvider.Sqlite;
     }
 
-    private static PortalLanguages ReadLanguages(IConfigurationSection setting, List<string> errors)
+    private static string ReadConnection(SettingsReader settings, DatabaseProvider provider, string folder)
     {
-        if (setting.GetChildren().Any())
-            errors.Add("Portal:Languages is a list of values; it is one text such as en,de,ru,zh.");
-        var codes = (setting.Value ?? "en,de,ru,zh").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        // Never said as it was given: it may have a password.
+        if (settings.Text("ConnectionStrings:Portal", "", "it is what the engine's client reads") is not { } connection)
+        {
+            if (provider != DatabaseProvider.Sqlite)
+                settings.Refuse($"ConnectionStrings:Portal is missing; {provider} needs one.");
+            return $"Data Source={Path.Combine(folder, "portal.db")}";
+        }
+
+        if (PortalDatabase.FaultOf(provider, connection) is { } fault)
+            settings.Refuse($"ConnectionStrings:Portal is none for {provider}: {fault}");
+        return connection;
+    }
+
+    private static PortalLanguages ReadLanguages(SettingsReader settings, IConfigurationSection section)
+    {
+        const string Usual = "en,de,ru,zh";
+        var text = settings.Text(section.Path, Usual, $"it is a list of {string.Join(", ", PortalLanguage.Known)}");
+        if (section.GetChildren().Any())
+            settings.Refuse("Portal:Languages is a list of values; it is one text such as en,de,ru,zh.");
+        var codes = (text ?? section.Value ?? Usual).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (codes.Length == 0)
-            errors.Add("Portal:Languages is empty; it is a list such as en,de,ru,zh.");
+            settings.Refuse("Portal:Languages is empty; it is a list such as en,de,ru,zh.");
         foreach (var code in codes.Where(c => !PortalLanguage.IsKnown(c)))
-            errors.Add($"Portal:Languages names '{code}'; there are texts for {string.Join(", ", PortalLanguage.Known)}.");
+            settings.Refuse($"Portal:Languages names '{code}'; there are texts for {string.Join(", ", PortalLanguage.Known)}.");
         foreach (var twice in codes.GroupBy(c => c).Where(g => g.Count() > 1))
-            errors.Add($"Portal:Languages names '{twice.Key}' twice.");
+            settings.Refuse($"Portal:Languages names '{twice.Key}' twice.");
         return new PortalLanguages(codes.Distinct().Where(PortalLanguage.IsKnown).DefaultIfEmpty("en"));
     }
 
-    private static string? ReadPublicUrl(string? text, List<string> errors)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0)
-            return text.TrimEnd('/');
-        errors.Add($"Portal:PublicUrl is '{text}'; it is an address such as https://news.example.org.");
-        return null;
-    }
+    private static string? ParsePublicUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0
+            ? text.TrimEnd('/') : null;
 
-    private static TimeZoneInfo ReadTimeZone(string? text, List<string> errors)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return TimeZoneInfo.Utc;
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId)
-            return zone;
-        errors.Add($"Portal:TimeZone is '{text}'; it is a name of the IANA database such as Asia/Shanghai or Europe/Berlin.");
-        return TimeZoneInfo.Utc;
-    }
-
-    private static bool ReadSample(string? text, List<string> errors)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return true;
-        if (!bool.TryParse(text, out var sample))
-            errors.Add($"Portal:Sample is '{text}'; it can be true or false.");
-        return sample;
-    }
-
-    private static long ReadNumber(IConfiguration configuration, string key, long usual, long least, long most, List<string> errors)
-    {
-        if (string.IsNullOrWhiteSpace(configuration[key]))
-            return usual;
-        if (long.TryParse(configuration[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-            return number;
-        errors.Add(string.Create(CultureInfo.InvariantCulture, $"{key} is '{configuration[key]}'; it is a number from {least} to {most}."));
-        return usual;
-    }
+    private static TimeZoneInfo? ParseTimeZone(string text) => TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId ? zone : null;
 }

@@ -60,6 +60,34 @@ public static class PortalDatabase
         }
     }
 
+    /// <summary>
+    /// Whether somebody between this machine and the server could read or change what they say to each other: the connection goes over a network
+    /// and is not encrypted, or the server need not prove who it is.
+    /// </summary>
+    /// <param name="provider">The engine.</param>
+    /// <param name="connectionString">The connection string.</param>
+    public static bool IsOpenToEavesdroppers(DatabaseProvider provider, string connectionString)
+    {
+        switch (provider)
+        {
+            case DatabaseProvider.Postgres:
+                var postgres = new NpgsqlConnectionStringBuilder(connectionString);
+                return !IsHere(postgres.Host) && postgres.SslMode is not (SslMode.VerifyCA or SslMode.VerifyFull);
+            case DatabaseProvider.SqlServer:
+                var server = new SqlConnectionStringBuilder(connectionString);
+                return !IsHere(server.DataSource) && (server.Encrypt.Equals(SqlConnectionEncryptOption.Optional) || server.TrustServerCertificate);
+            default:
+                return false;
+        }
+    }
+
+    // A socket's folder begins with a slash; the names of SQL Server may have a protocol before and a port or an instance behind them.
+    private static bool IsHere(string? hosts)
+    {
+        var host = (hosts ?? "").Split(',', StringSplitOptions.TrimEntries)[0];
+        return host.StartsWith('/') || host is "::1" or "[::1]" || host.Split(':', '\\').Any(part => part is "localhost" or "127.0.0.1" or "." or "(local)");
+    }
+
     private static IServiceCollection Add<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)
         where TDb : PortalDb
     {

@@ -23,6 +23,10 @@ public sealed class PostgresPortalDb(DbContextOptions<PostgresPortalDb> options)
         failure is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
     /// <inheritdoc />
+    public override async Task<DateTimeOffset?> ServerTimeAsync(CancellationToken cancel = default) =>
+        new DateTimeOffset(DateTime.SpecifyKind(await Database.SqlQueryRaw<DateTime>("SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancel), DateTimeKind.Utc));
+
+    /// <inheritdoc />
     internal override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
     /// <inheritdoc />

@@ -37,6 +37,10 @@ public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> option
     protected override bool IsCollision(DbException? failure) => failure is SqlException { Number: DeadlockVictim };
 
     /// <inheritdoc />
+    public override async Task<DateTimeOffset?> ServerTimeAsync(CancellationToken cancel = default) =>
+        new DateTimeOffset(DateTime.SpecifyKind(await Database.SqlQueryRaw<DateTime>("SELECT SYSUTCDATETIME() AS Value").SingleAsync(cancel), DateTimeKind.Utc));
+
+    /// <inheritdoc />
     /// <remarks>Its snapshots are to be allowed for each database first; this makes writers wait instead.</remarks>
     internal override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
 

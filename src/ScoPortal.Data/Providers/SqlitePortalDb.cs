@@ -36,6 +36,14 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options) : P
     protected override bool IsCollision(DbException? failure) => failure is SqliteException { SqliteErrorCode: Busy };
 
     /// <inheritdoc />
+    /// <remarks>https://www.sqlite.org/pragma.html#pragma_quick_check</remarks>
+    public override async Task<IReadOnlyList<string>?> DamageAsync(CancellationToken cancel = default) =>
+    [
+        .. await Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check WHERE quick_check <> 'ok' LIMIT 10").ToListAsync(cancel),
+        .. await Database.SqlQueryRaw<string>("""SELECT 'a row of ' || "table" || ' points to nothing in ' || parent AS Value FROM pragma_foreign_key_check LIMIT 10""").ToListAsync(cancel),
+    ];
+
+    /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

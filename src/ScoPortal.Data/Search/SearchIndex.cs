@@ -5,6 +5,13 @@ using ScoPortal.Data.Changes;
 
 namespace ScoPortal.Data.Search;
 
+/// <summary>How the file of the index is.</summary>
+/// <param name="Exists">There is a file.</param>
+/// <param name="Applied">The last change taken in; null where the tables are none of this version.</param>
+/// <param name="Releases">How many releases it holds.</param>
+/// <param name="Damage">What is wrong with the file; null when nothing.</param>
+public sealed record IndexState(bool Exists, long? Applied, long Releases, string? Damage);
+
 /// <summary>
 /// The search index of this node: a local SQLite file that follows the change log of the database and can be deleted
 /// at any time. It holds every release. A search by visitors leaves out what is not published, and what is scheduled until its
@@ -35,6 +42,26 @@ public sealed class SearchIndex(string path) : IProjection, IDisposable
         {
             damaged = true;
             return null;
+        }
+    }
+
+    /// <summary>Looks the whole file through; changes nothing.</summary>
+    public IndexState Look()
+    {
+        if (!File.Exists(path))
+            return new IndexState(Exists: false, null, 0, null);
+        try
+        {
+            using var connection = file.Read();
+            var fault = connection.Scalar("PRAGMA quick_check(1)") as string;
+            if (fault is not "ok")
+                return new IndexState(Exists: true, null, 0, fault ?? "unreadable");
+            var applied = IndexFile.Applied(connection);
+            return new IndexState(Exists: true, applied, applied is null ? 0 : (long)connection.Scalar("SELECT count(*) FROM facts WHERE id <> 0")!, null);
+        }
+        catch (SqliteException failure)
+        {
+            return new IndexState(Exists: true, null, 0, failure.Message);
         }
     }
 

@@ -10,11 +10,14 @@ internal static class Host
 {
     private const int Failed = 1;
 
+    /// <summary>Settings of a command, and what it is made of.</summary>
+    public static WebApplicationBuilder Builder(string[] settings) => WebApplication.CreateBuilder(PortalApp.HostOptions(settings));
+
     /// <summary>Runs a command that serves nothing, on a database that is brought up to date unless it is to stay as it is.</summary>
     public static Task<int> RunAsync(string[] settings, Func<IServiceProvider, Task<int>> work, CancellationToken cancel, bool migrates = true) =>
         ReportAsync(async () =>
         {
-            var builder = WebApplication.CreateBuilder(PortalApp.HostOptions(settings));
+            var builder = Builder(settings);
             builder.Services.AddPortalData(builder, isCommand: true);
             await using var services = builder.Services.BuildServiceProvider();
             if (migrates)

@@ -32,6 +32,7 @@ internal static partial class PortalCommand
         root.Subcommands.Add(MemoryCommand.Command(settings));
         root.Subcommands.Add(MediaClean.Command(settings));
         root.Subcommands.Add(AccountCommand.Command(settings));
+        root.Subcommands.Add(Doctor.Command(settings));
         foreach (var command in ArchiveCommand.Commands(settings))
             root.Subcommands.Add(command);
 
@@ -48,6 +49,6 @@ internal static partial class PortalCommand
     private const int LongestMatch = 1000;
 
     // A test host hands over a section's name as well, without a value: --Portal=
-    [GeneratedRegex("^--(([A-Za-z]+(:[A-Za-z0-9_.]+)+|urls|environment|contentRoot|applicationName)=|[A-Za-z]+=$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, LongestMatch)]
+    [GeneratedRegex("^--(([A-Za-z]+(:[A-Za-z0-9_.]+)+|urls|AllowedHosts|environment|contentRoot|applicationName)=|[A-Za-z]+=$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, LongestMatch)]
     private static partial Regex Setting();
 }

@@ -16,13 +16,15 @@ internal static partial class Logs
     // Of an address as long as the server takes; the way back from its end is short at every slash.
     private const int LongestMatch = 1000;
 
+    private const long Megabyte = 1024 * 1024;
+
     // Why the portal does not start is said already.
     private const string SaidElsewhere = "Hosting failed to start";
 
     /// <param name="configuration">The settings.</param>
-    /// <param name="dataFolder">What a relative path of the file starts from.</param>
+    /// <param name="options">Which file, and how much of it is kept.</param>
     /// <param name="isCommand">The console's standard output is the command's own, and what it meets it tells in a line: logs go to standard error.</param>
-    public static Logger Create(IConfiguration configuration, string dataFolder, bool isCommand)
+    public static Logger Create(IConfiguration configuration, PortalOptions options, bool isCommand)
     {
         var logs = new LoggerConfiguration()
             .ReadFrom.Configuration(configuration, Sinks)
@@ -31,10 +33,14 @@ internal static partial class Logs
             .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith(SaidElsewhere, StringComparison.Ordinal))
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: isCommand ? LogEventLevel.Verbose : null);
         if (isCommand)
-            logs.MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal);
+            logs.MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
+                .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Query", LogEventLevel.Fatal)
+                .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Connection", LogEventLevel.Fatal);
         // For programs: one JSON object a line, with every property.
-        if (configuration["Portal:LogFile"] is { Length: > 0 } file)
-            logs.WriteTo.File(new JsonFormatter(renderMessage: true), Path.GetFullPath(file, dataFolder), rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true);
+        if (options.LogFile is { } file)
+            logs.WriteTo.File(
+                new JsonFormatter(renderMessage: true), file, rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true,
+                fileSizeLimitBytes: options.LogFileMegabytes * Megabyte, retainedFileCountLimit: options.LogFilesKept);
         return logs.CreateLogger();
     }
 

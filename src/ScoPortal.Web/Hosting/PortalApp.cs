@@ -59,6 +59,8 @@ public static class PortalApp
     /// </summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel)
     {
+        if (app.Environment.IsProduction() && HostNames.AreOpen(app.Services.GetRequiredService<PortalOptions>(), app.Configuration))
+            app.Logger.LogWarning("Neither Portal:PublicUrl nor AllowedHosts is set: any host is answered, and links begin with whatever a request names");
         var database = Task.Run(() => app.PrepareDatabaseAsync(cancel), cancel);
         try
         {
@@ -108,10 +110,18 @@ public static class PortalApp
         services.AddSingleton<PairFinder>();
         services.AddSingleton<Leases>();
         services.AddSingleton(new SearchIndex(Path.Combine(options.DataFolder, "search.db")));
-        builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration, options.DataFolder, isCommand), dispose: true)
+        builder.Logging.ClearProviders().AddSerilog(Logs.Create(builder.Configuration, options, isCommand), dispose: true)
             // Instead: RequestLog. Serilog's own levels would leave the framework to prepare what nobody writes.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         return options;
+    }
+
+    /// <summary>The keys that protect cookies and forms.</summary>
+    public static void AddPortalKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("ScoPortal");
+        services.AddSingleton<DataProtectionKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((o, keys) => o.XmlRepository = keys);
     }
 
     private static void AddPortal(this IServiceCollection services, WebApplicationBuilder builder)
@@ -155,13 +165,12 @@ public static class PortalApp
             o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. FeedEndpoints.MediaTypes];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        services.AddDataProtection().SetApplicationName("ScoPortal");
-        services.AddSingleton<DataProtectionKeys>();
-        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((o, keys) => o.XmlRepository = keys);
+        services.AddPortalKeys();
         services.AddDesk();
         services.AddUploads(options);
         LinkChecks.LinkChecker.Add(services);
         services.AddDraining(options);
+        services.AddHostNames(options, builder.Configuration);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
     }

@@ -14,6 +14,7 @@ public enum LinkAnswer
     Slow,
     Unreachable,
     NotPublic,
+    OtherPort,
     NotWeb,
 }
 
@@ -74,6 +75,10 @@ public sealed class LinkChecker(HttpClient web)
         catch (NotPublicException)
         {
             return new CheckedLink(url, LinkAnswer.NotPublic);
+        }
+        catch (OtherPortException)
+        {
+            return new CheckedLink(url, LinkAnswer.OtherPort);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

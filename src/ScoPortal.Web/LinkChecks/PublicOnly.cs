@@ -9,8 +9,12 @@ public delegate Task<IPAddress[]> Resolve(string host, CancellationToken cancel)
 /// <summary>The host is not on the public internet.</summary>
 public sealed class NotPublicException(string host) : HttpRequestException($"{host} is not on the public internet.");
 
+/// <summary>The address names a port that is not the web's.</summary>
+public sealed class OtherPortException(int port) : HttpRequestException($"Port {port} is not the web's.");
+
 /// <summary>
-/// Lets requests out to the public internet only. The host is looked up once, every address of it is checked, and the
+/// Lets requests out to the public internet only, and there to the ports of the web: whoever types links could else make the portal try every
+/// service of a host that trusts its address. The host is looked up once, every address of it is checked, and the
 /// connection goes to one of those: a name that changes its mind between check and connection gains nothing.
 /// </summary>
 public sealed class PublicOnly(Resolve resolve) : DelegatingHandler
@@ -31,7 +35,9 @@ public sealed class PublicOnly(Resolve resolve) : DelegatingHandler
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var host = request.RequestUri!.DnsSafeHost;
+        if (request.RequestUri!.Port is not (80 or 443))
+            throw new OtherPortException(request.RequestUri.Port);
+        var host = request.RequestUri.DnsSafeHost;
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancellationToken);
         if (addresses.Length == 0 || !addresses.All(PublicAddress.IsPublic))
             throw new NotPublicException(host);

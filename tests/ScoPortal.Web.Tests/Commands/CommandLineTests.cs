@@ -57,6 +57,35 @@ public class CommandLineTests
         Assert.False(Directory.Exists(folder.File("data")));
     }
 
+    [Theory]
+    [InlineData("--Portal:RequestPerMinute=5", "Portal:RequestPerMinute is no setting; Portal:RequestsPerMinute is one.")]
+    [InlineData("--Portal:publicurl=https://news.example.org --portal:Publik=x", "Portal:Publik is no setting; docs/reference/configuration.md lists them.")]
+    [InlineData("--Database:Provder=Sqlite", "Database:Provder is no setting; Database:Provider is one.")]
+    [InlineData("--Portal:DrainSeconds=61", "Portal:DrainSeconds is '61'; it is a number from 0 to 60.")]
+    [InlineData("--Portal:LogFilesKept=0", "Portal:LogFilesKept is '0'; it is a number from 1 to 3650.")]
+    [InlineData("--Portal:MaxImageSide=-5", "Portal:MaxImageSide is '-5'; it is a number from 1000 to 65535.")]
+    [InlineData("--Portal:TimeZone=Beijing", "Portal:TimeZone is 'Beijing'; it is a name of the IANA database such as Asia/Shanghai or Europe/Berlin.")]
+    [InlineData("--Portal:PublicUrl=https://vera:secret@news.example.org", "Portal:PublicUrl is 'https://vera:secret@news.example.org'; it is an address such as https://news.example.org.")]
+    [InlineData("--urls=127.0.0.1:5080", "ASPNETCORE_URLS is '127.0.0.1:5080'; it is an address to listen at such as http://127.0.0.1:5080.")]
+    [InlineData("--Serilog:MinimumLevel:Default=Chatty", "Serilog:MinimumLevel:Default is 'Chatty'; it can be Verbose, Debug, Information, Warning, Error, Fatal.")]
+    public void A_setting_that_is_none_and_one_out_of_range_are_named(string line, string message)
+    {
+        var settings = new ConfigurationBuilder().AddCommandLine(line.Split(' ')).Build();
+
+        Assert.Equal(message, Assert.Single(Assert.Throws<OptionsValidationException>(() => PortalOptions.Read(settings, "/")).Failures), ignoreCase: true);
+    }
+
+    [Theory]
+    [InlineData("https://news.example.org")]
+    [InlineData("news.example.org:443")]
+    [InlineData("news.example.org;a b")]
+    public void Hosts_are_names_alone(string hosts)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["AllowedHosts"] = hosts }).Build();
+
+        Assert.StartsWith("AllowedHosts is '", Assert.Single(Assert.Throws<OptionsValidationException>(() => PortalOptions.Read(settings, "/")).Failures), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_server_database_needs_a_connection_string()
     {

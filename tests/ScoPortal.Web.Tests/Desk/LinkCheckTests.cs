@@ -50,6 +50,7 @@ public class LinkCheckTests
             ["https://trick.example/"] = (302, "http://intern.example/secret"),
             ["https://literal.example/"] = (302, "http://[::ffff:127.0.0.1]/secret"),
             ["https://file.example/"] = (302, "file:///etc/passwd"),
+            ["https://port.example/"] = (302, "https://good.example:8443/"),
         };
         await using var portal = await OwnPortal.OpenAsync(sample: false, services: internet.Into);
         var id = await portal.PublishAsync("Trains from Qingdao");
@@ -57,7 +58,7 @@ public class LinkCheckTests
         using var answer = await vera.PostAsync(DeskLinks.LinkCheck(id), new
         {
             Body = "[a](https://good.example/) <https://old.example/> [c](https://gone.example/) [d](https://closed.example/) [e](https://broken.example/) "
-                + "[f](https://circle.example/) [g](https://trick.example/) [h](https://literal.example/) [i](https://file.example/) [j](http://127.0.0.1:5000/) [k](https://nowhere.example/) [l](mailto:a@b.example)",
+                + "[f](https://circle.example/) [g](https://trick.example/) [h](https://literal.example/) [i](https://file.example/) [j](http://127.0.0.1/) [m](https://port.example/) [n](http://good.example:22/) [k](https://nowhere.example/) [l](mailto:a@b.example)",
             MoreInfoUrl = "http://intern.example/",
         }, DeskLinks.Release(id));
 
@@ -76,12 +77,14 @@ public class LinkCheckTests
                 ["https://trick.example/"] = NotAsked,
                 ["https://literal.example/"] = NotAsked,
                 ["https://file.example/"] = "no web address",
-                ["http://127.0.0.1:5000/"] = NotAsked,
+                ["http://127.0.0.1/"] = NotAsked,
+                ["https://port.example/"] = "at another port than 80 and 443; not asked",
+                ["http://good.example:22/"] = "at another port than 80 and 443; not asked",
                 ["https://nowhere.example/"] = "cannot be reached",
                 ["http://intern.example/"] = NotAsked,
             },
             said);
-        Assert.DoesNotContain(internet.Asked, url => url.Contains("secret", StringComparison.Ordinal) || url.Contains("127.0.0.1", StringComparison.Ordinal));
+        Assert.DoesNotContain(internet.Asked, url => url.Contains("secret", StringComparison.Ordinal) || url.Contains("127.0.0.1", StringComparison.Ordinal) || new Uri(url).Port is not (80 or 443));
     }
 
     [Fact]
