@@ -77,13 +77,18 @@ internal sealed partial class Nginx : IAsyncDisposable
     {
         var text = File.ReadAllText(Path.Combine(Workplace.Repository, "deploy", "nginx", "scoportal.conf"));
         text = Node().Replace(text, "").Replace("upstream portal {", $"upstream portal {{ server 127.0.0.1:{portal};", StringComparison.Ordinal);
-        text = Listen().Replace(text, $"listen 127.0.0.1:{port}");
+        // The servers for other names and for TLS go: the last one is what is measured, without TLS as before.
+        var (first, last) = (text.IndexOf("\nserver {", StringComparison.Ordinal), text.LastIndexOf("\nserver {", StringComparison.Ordinal));
+        text = Tls().Replace(Listen().Replace(text.Remove(first, last - first), $"listen 127.0.0.1:{port} reuseport"), "");
         return text.Replace("/var/cache/nginx/", $"{folder}/", StringComparison.Ordinal).Replace("/var/log/nginx/", $"{folder}/", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("^ *server [0-9.]+:[0-9]+[^;]*;", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Node();
 
-    [GeneratedRegex("^ *listen 80\\b", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^ *ssl_[^;]*;", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Tls();
+
+    [GeneratedRegex("^ *listen 443 ssl http2\\b", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Listen();
 }

@@ -56,7 +56,7 @@ public sealed class Cluster : IAsyncLifetime, IDisposable
         B = new Node(folder.File("b"), FreePort(), Database.ConnectionString);
         await Task.WhenAll(A.StartAsync(), B.StartAsync());
         var port = FreePort();
-        nginx = Nginx.Start(folder.Path, port, A.Port, B.Port);
+        nginx = Nginx.Start(folder.Path, port, A.Port, B.Port, FreePort(), FreePort());
         Front = Reader(port);
         for (var since = Stopwatch.StartNew(); ; await Task.Delay(50))
         {
@@ -150,7 +150,8 @@ public sealed class Cluster : IAsyncLifetime, IDisposable
             folder.Dispose();
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
