@@ -22,9 +22,17 @@ public sealed partial class ChangeFollower(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(3);
     private volatile bool caughtUp;
+    private long newest;
+    private long caughtUpAt = time.GetTimestamp();
 
     /// <summary>Every projection has taken in all that was committed at the last look.</summary>
     public bool IsCaughtUp => caughtUp;
+
+    /// <summary>Newest number of the change log at the last look; 0 before the first.</summary>
+    public long Newest => Interlocked.Read(ref newest);
+
+    /// <summary>Since when a projection has not taken in everything; zero while all have.</summary>
+    public TimeSpan Behind => caughtUp ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref caughtUpAt));
 
     /// <summary>Takes in what has been committed until now. Called once before the first request is served.</summary>
     /// <returns>False when something failed, which the log tells.</returns>
@@ -34,9 +42,10 @@ public sealed partial class ChangeFollower(
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
-            var newest = await db.NewestChangeAsync(cancel);
+            var last = await db.NewestChangeAsync(cancel);
+            Interlocked.Exchange(ref newest, last);
             foreach (var projection in projections)
-                good &= await FollowAsync(projection, db, newest, cancel);
+                good &= await FollowAsync(projection, db, last, cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
@@ -44,6 +53,8 @@ public sealed partial class ChangeFollower(
             good = false;
         }
 
+        if (good)
+            Interlocked.Exchange(ref caughtUpAt, time.GetTimestamp());
         return caughtUp = good;
     }
 

@@ -7,7 +7,7 @@ namespace ScoPortal.Web.Caching;
 /// Makes the answers that <see cref="CachedAnswers"/> gives: one request makes a page while others wait for it. Every answer of such an address
 /// is encoded here, and has a tag if it is a page, whether it is kept or not.
 /// </summary>
-internal sealed class AnswerMaker(RequestDelegate next, PageCache cache, TimeProvider time)
+internal sealed class AnswerMaker(RequestDelegate next, PageCache cache, PortalMetrics metrics, TimeProvider time)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -38,6 +38,7 @@ internal sealed class AnswerMaker(RequestDelegate next, PageCache cache, TimePro
 
             if (page is not null)
             {
+                metrics.PageKept();
                 await page.SendAsync(context, cache.ThisSecond);
                 return;
             }
@@ -52,6 +53,7 @@ internal sealed class AnswerMaker(RequestDelegate next, PageCache cache, TimePro
 
     private async Task MakeAsync(HttpContext context, Filling filling)
     {
+        metrics.PageMade();
         var (response, sent, coding) = (context.Response, context.Response.Body, filling.Key.Coding);
         // Every page tells the day.
         var until = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);

@@ -170,6 +170,7 @@ public static class PortalApp
         services.AddUploads(options);
         LinkChecks.LinkChecker.Add(services);
         services.AddDraining(options);
+        services.AddTelemetry();
         services.AddHostNames(options, builder.Configuration);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));

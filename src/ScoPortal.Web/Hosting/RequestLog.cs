@@ -21,7 +21,19 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider time
         finally
         {
             LogRequest(method, path, context.Response.StatusCode, time.GetElapsedTime(begun).TotalMilliseconds);
+            if (own is null && Activity.Current is { IsAllDataRequested: true } span)
+                Tell(span, method, context);
         }
+    }
+
+    // To a collector, where there is one: the framework tells it the method alone. Never the path, which may have the secret of a link.
+    private static void Tell(Activity span, string method, HttpContext context)
+    {
+        var (route, status) = ((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, context.Response.StatusCode);
+        span.DisplayName = route is null ? method : $"{method} {route}";
+        span.SetTag("http.route", route).SetTag("http.response.status_code", status);
+        if (status >= StatusCodes.Status500InternalServerError)
+            span.SetStatus(ActivityStatusCode.Error);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} {StatusCode} in {Elapsed:0.0} ms")]

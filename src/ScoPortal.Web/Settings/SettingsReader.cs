@@ -79,6 +79,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
         foreach (var host in Each(configuration["AllowedHosts"]))
             if (host != "*" && Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host.Trim('[', ']')) == UriHostNameType.Unknown)
                 errors.Add($"AllowedHosts is '{host}'; it is a list of names such as news.example.org;*.example.org, without scheme and port.");
+        if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } collector && !(Uri.TryCreate(collector, UriKind.Absolute, out var to) && to.Scheme is "http" or "https"))
+            errors.Add($"OTEL_EXPORTER_OTLP_ENDPOINT is '{collector}'; it is an address such as http://127.0.0.1:4318.");
         foreach (var (key, level) in Levels(configuration.GetSection("Serilog:MinimumLevel")))
             if (!char.IsLetter(level.FirstOrDefault()) || !Enum.TryParse<LogEventLevel>(level, ignoreCase: true, out _))
                 errors.Add($"{key} is '{level}'; it can be {string.Join(", ", Enum.GetNames<LogEventLevel>())}.");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Stories;
+using ScoPortal.Web.Hosting;
 using ScoPortal.Web.Wires;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
@@ -73,6 +74,7 @@ public sealed class FilesModel : WirePage
     private async Task<FileOutcome> RefuseAsync(string name, string reason, string? text)
     {
         Db.ChangeTracker.Clear();
+        HttpContext.RequestServices.GetRequiredService<PortalMetrics>().ImportFailed();
         var failed = await Db.KeepFailedAsync(name, reason, text, Me.Name, Now, Gone);
         Audit("failed-import.keep", $"failed-import/{failed.Id}", null, new { File = failed.FileName, failed.Reason });
         await Db.SaveChangesAsync(Gone);
