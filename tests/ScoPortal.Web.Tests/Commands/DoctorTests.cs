@@ -57,6 +57,7 @@ public sealed class DoctorTests : IDisposable
             db.AddRange(story, other);
             db.Media.Add(new MediaItem(new string('a', 64), "image/png", "fair.png", 10, 1, 1, at));
             await db.SaveChangesAsync();
+            await db.Database.ExecuteSqlRawAsync("""UPDATE "Releases" SET "TranslatedFromId" = 1, "TranslatedFromRevision" = 1 WHERE "Language" = 'fa'""");
             await db.Database.ExecuteSqlRawAsync("""PRAGMA foreign_keys=OFF; INSERT INTO "AspNetUserRoles" ("UserId", "RoleId") VALUES (99, 1)""");
         });
         File.WriteAllText(Path.Combine(data, "notes.txt"), "From the future.");
@@ -72,7 +73,10 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal("warning", Verdict("addresses"));
         // Nobody serves: nobody takes the changes in.
         Assert.Contains("changes behind", checks["search index"].GetProperty("said").GetString(), StringComparison.Ordinal);
-        Assert.Equal(("warning", "1 public releases in 'fa', which is not in Portal:Languages"), (Verdict("versions"), Item("versions")));
+        Assert.Equal("warning", Verdict("versions"));
+        Assert.Equal(
+            ["release 2 (fa) is a translation of release 1, which is of another story", "1 public releases in 'fa', which is not in Portal:Languages"],
+            checks["versions"].GetProperty("items").EnumerateArray().Select(i => i.GetString()));
         Assert.Equal(("failure", "a row of AspNetUserRoles points to nothing in AspNetUsers"), (Verdict("integrity"), Item("integrity")));
         Assert.Equal("warning", Verdict("links"));
         Assert.EndsWith("NotWeb javascript:alert(1)", Item("links"), StringComparison.Ordinal);

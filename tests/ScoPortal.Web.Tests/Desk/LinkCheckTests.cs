@@ -3,6 +3,9 @@ using System.Net.Sockets;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Accounts;
+using ScoPortal.Core.Stories;
+using ScoPortal.Data.Media;
+using ScoPortal.Web.Checkup;
 using ScoPortal.Web.LinkChecks;
 using Xunit;
 
@@ -149,6 +152,29 @@ public class LinkCheckTests
     }
 
     // Names and pages without a network. Every name under .example is at a public address, but "intern".
+    [Fact]
+    public async Task The_doctor_lists_what_is_gone_with_the_release_that_leads_there()
+    {
+        var internet = new Internet { ["https://good.example/"] = (200, null), ["https://gone.example/"] = (404, null), ["https://old.example/"] = (200, null) };
+        await using var portal = await OwnPortal.OpenAsync(sample: false, services: internet.Into);
+        var ids = new List<int>();
+        foreach (var url in (string[])["https://old.example/", "https://gone.example/", "https://good.example/"])
+            ids.Add(await portal.QueryAsync(async db =>
+            {
+                var story = new Story();
+                portal.Publish(story.Draft("en", new ReleaseContent { Headline = "A fair opens", Body = "Text.", MoreInfoUrl = url }, new Edit("Vera", portal.Clock.Now)));
+                db.Add(story);
+                await db.SaveChangesAsync();
+                return story.Releases[0].Id;
+            }));
+
+        var (options, files) = (portal.Services.GetRequiredService<PortalOptions>(), portal.Services.GetRequiredService<MediaFiles>());
+        var finding = await portal.QueryAsync(db => new ContentChecks(db, options, files, portal.Services.GetRequiredService<LinkChecker>(), portal.Clock).LinksAsync(2, default));
+
+        Assert.Equal((Verdict.Warning, $"release {ids[1]} (en): Gone 404 https://gone.example/"), (finding.Verdict, Assert.Single(finding.Items!)));
+        Assert.DoesNotContain("https://old.example/", internet.Asked);
+    }
+
     private sealed class Internet : Dictionary<string, (int Status, string? Location)>
     {
         public List<string> Asked { get; } = [];
