@@ -57,9 +57,23 @@ public static class Markdown
     private static HtmlString Render(
         string text, string? tableLabel, IReadOnlyList<string>? sections, IReadOnlyDictionary<string, Picture>? pictures, IReadOnlyList<MarkedSentence>? sentences)
     {
-        if (Parse(text) is not { } document)
-            return new HtmlString($"<p>{WebUtility.HtmlEncode(text)}</p>");
+        try
+        {
+            if (Parse(text) is { } document)
+                return new HtmlString(Written(document, text, tableLabel, sections, pictures, sentences));
+        }
+        catch (ArgumentException)
+        {
+            // Marks without a partner nest as deeply as there are of them, and only writing follows all of them.
+        }
 
+        return new HtmlString($"<p>{WebUtility.HtmlEncode(text)}</p>");
+    }
+
+    private static string Written(
+        MarkdownDocument document, string text, string? tableLabel, IReadOnlyList<string>? sections, IReadOnlyDictionary<string, Picture>? pictures,
+        IReadOnlyList<MarkedSentence>? sentences)
+    {
         ShiftHeadings(document, sections ?? []);
         foreach (var link in document.Descendants<LinkInline>().ToList())
             Tame(link, pictures ?? Pictures.None);
@@ -76,7 +90,7 @@ public static class Markdown
             renderer.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new SentenceMarks(text, sentences));
         renderer.Render(document);
         // The corner of a table heads nothing.
-        return new HtmlString(writer.ToString().Replace("<th></th>", "<td></td>", StringComparison.Ordinal));
+        return writer.ToString().Replace("<th></th>", "<td></td>", StringComparison.Ordinal);
     }
 
     /// <summary>The headings of a text's top level, as plain words.</summary>
@@ -87,7 +101,17 @@ public static class Markdown
     }
 
     /// <summary>The words of a text without their marks.</summary>
-    public static string ToPlainText(string text) => Parse(text) is null ? text : Markdig.Markdown.ToPlainText(text, Pipeline);
+    public static string ToPlainText(string text)
+    {
+        try
+        {
+            return Markdig.Markdown.ToPlainText(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
+    }
 
     /// <summary>The addresses that a text leads to, each once, in their order; mailboxes and the portal's own pictures are none.</summary>
     public static IReadOnlyList<string> Addresses(string text) =>

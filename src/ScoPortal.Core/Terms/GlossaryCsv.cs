@@ -39,7 +39,9 @@ public static class GlossaryCsv
         if (Columns.Take(3).Except(head).ToList() is { Count: > 0 } missing)
             return new([], [new(1, "Rule.GlossaryNoColumns", string.Join(", ", missing))]);
 
-        IEnumerable<object> lines = rows.Skip(1).Select(row => Line(row, head));
+        // A file may have many columns and many lines: each column is looked for once.
+        var places = Columns.ToDictionary(c => c, head.IndexOf);
+        IEnumerable<object> lines = rows.Skip(1).Select(row => Line(row, head.Count, places));
         return GlossaryFile.Of([.. unclosed is null ? lines : lines.Append(unclosed)]);
     }
 
@@ -62,12 +64,12 @@ public static class GlossaryCsv
         }
     }
 
-    private static object Line(CsvRow row, List<string> head)
+    private static object Line(CsvRow row, int columns, Dictionary<string, int> places)
     {
-        if (row.Cells.Count > head.Count)
-            return new GlossaryRefusal(row.Line, "Rule.GlossaryTooManyCells", row.Cells.Count, head.Count);
+        if (row.Cells.Count > columns)
+            return new GlossaryRefusal(row.Line, "Rule.GlossaryTooManyCells", row.Cells.Count, columns);
 
-        string Cell(string column) => head.IndexOf(column) is var at && at >= 0 && at < row.Cells.Count ? row.Cells[at] : "";
+        string Cell(string column) => places[column] is var at && at >= 0 && at < row.Cells.Count ? row.Cells[at] : "";
         return GlossaryFile.Line(row.Line, Cell("key"), Cell("note"), Cell("language"), Cell("form"), Status(Cell("status")), Cell("source"));
     }
 

@@ -1,4 +1,5 @@
 using System.Xml;
+using ScoPortal.Core.Text;
 
 namespace ScoPortal.Core.Terms;
 
@@ -8,6 +9,8 @@ namespace ScoPortal.Core.Terms;
 /// </summary>
 public static partial class GlossaryTbx
 {
+    private static readonly XmlBounds Bounds = new(250_000, 64, 1_000_000, GlossaryFile.MaxLength);
+
     // Where an element stands in: a term's section first, then a language, then the concept.
     private static readonly string[] TermSections = ["termSec", "tig", "ntig"];
 
@@ -15,17 +18,12 @@ public static partial class GlossaryTbx
     public static GlossaryFile Read(string text)
     {
         var (read, concept) = (new List<object>(), default(TbxConcept));
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Ignore, // martif files name one; it is passed over
-            XmlResolver = null,
-            MaxCharactersInDocument = GlossaryFile.MaxLength,
-        };
-        using var xml = XmlReader.Create(new StringReader(text), settings);
+        // Files of martif name a document type; it is passed over.
+        using var intake = new BoundedXml(text, Bounds, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
         var root = false;
         try
         {
-            while (xml.Read())
+            for (var xml = intake.Reader; intake.Read();)
             {
                 if (xml.NodeType == XmlNodeType.Element && !root && !(root = xml.LocalName is "tbx" or "martif" or "TBX"))
                     return new([], [new(LineOf(xml), "Rule.GlossaryNotTbx", xml.LocalName)]);
@@ -35,6 +33,10 @@ public static partial class GlossaryTbx
         catch (XmlException broken)
         {
             read.Add(new GlossaryRefusal(Math.Max(1, broken.LineNumber), "Rule.GlossaryNotXml"));
+        }
+        catch (XmlBoundsException)
+        {
+            read.Add(new GlossaryRefusal(intake.Line, "Rule.GlossaryTooMuch"));
         }
 
         return GlossaryFile.Of(read);

@@ -76,7 +76,8 @@ internal sealed class TbxConcept(string? id, int line)
             case "source" when form is not null:
                 form.Source = words;
                 break;
-            case "note" when form is null && language is null:
+            // What is too long already is refused, however much follows.
+            case "note" when form is null && language is null && note?.Length is null or <= 2 * GlossaryFile.MaxNote:
                 note = note is null ? words : $"{note} {words}";
                 break;
         }

@@ -16,6 +16,9 @@ public enum TermStatus
 /// <summary>A glossary entry: one concept, its forms in each language.</summary>
 public class Term
 {
+    /// <summary>Most forms: some dozen in each language are looked through for every one that is added.</summary>
+    public const int MostForms = 500;
+
     private readonly List<TermForm> forms = [];
 
     private Term() => Key = "";
@@ -44,7 +47,7 @@ public class Term
     public void Rename(string key) => Key = key;
 
     /// <summary>Adds a form, or gives it another status.</summary>
-    /// <exception cref="RuleException">The language has another preferred form.</exception>
+    /// <exception cref="RuleException">The language has another preferred form, or the term has more forms than any.</exception>
     public void Say(string language, string text, TermStatus status, string? source)
     {
         var others = forms.Where(f => f.Language == language && f.Text != text);
@@ -52,6 +55,8 @@ public class Term
             throw new RuleException("Rule.PreferredTaken", language);
         if (forms.Find(f => f.Language == language && f.Text == text) is { } form)
             form.Restate(status, source);
+        else if (forms.Count >= MostForms)
+            throw new RuleException("Rule.TermTooManyForms", MostForms);
         else
             forms.Add(new TermForm(language, text, status, source));
     }

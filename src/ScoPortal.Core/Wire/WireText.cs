@@ -29,6 +29,9 @@ public enum WireRefusal
 
     /// <summary>Read without fault, and there is no story in it.</summary>
     NoStory,
+
+    /// <summary>Stories behind the most that are read of one file, or taken in one go.</summary>
+    TooMany,
 }
 
 /// <summary>The text of some bytes, or the reason why there is none: exactly one of the two is set.</summary>
@@ -127,8 +130,8 @@ public static class WireText
             : new WireDecoded(text, null)) with
         { Encoding = encoding.WebName };
 
-    /// <summary>Lone surrogates, which no normalisation form accepts, become U+FFFD.</summary>
-    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    /// <summary>Lone surrogates and U+FFFE, which no normalisation form accepts, become U+FFFD.</summary>
+    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
 
     private static bool IsBinary(string text)
     {

@@ -132,18 +132,28 @@ public static class Archive
         var count = 0;
         foreach (var entry in zip.Entries.Where(e => e.FullName.StartsWith(MediaFolder, StringComparison.Ordinal)))
         {
-            if (entry.Length > MediaFiles.Largest)
-                throw new ArchiveException($"{entry.FullName} is larger than any picture.");
-            await using var file = entry.Open();
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, cancel);
-            if (await media.StoreAsync(bytes.ToArray(), cancel) is var hash && entry.FullName != MediaFolder + hash)
+            if (await media.StoreAsync(await BytesAsync(entry, MediaFiles.Largest, cancel), cancel) is var hash && entry.FullName != MediaFolder + hash)
                 throw new ArchiveException($"{entry.FullName} is damaged: its bytes have the hash {hash}.");
             count++;
         }
 
         if (count != manifest.MediaFiles)
             throw new ArchiveException(string.Create(CultureInfo.InvariantCulture, $"{manifest.MediaFiles} files of pictures should be in it, and {count} are."));
+    }
+
+    // The size that an archive says a file has may be wrong: what comes out is counted.
+    private static async Task<byte[]> BytesAsync(ZipArchiveEntry entry, long most, CancellationToken cancel)
+    {
+        await using var file = entry.Open();
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await file.ReadAsync(buffer, cancel)) > 0; bytes.Write(buffer, 0, read))
+        {
+            if (bytes.Length + read > most)
+                throw new ArchiveException($"{entry.FullName} is larger than any picture.");
+        }
+
+        return bytes.ToArray();
     }
 
     private static async Task FillAsync(

@@ -27,6 +27,8 @@ public sealed record ArchiveManifest(
 
     internal const string Entry = "manifest.json";
 
+    private const int Longest = 1_000_000;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -43,13 +45,18 @@ public sealed record ArchiveManifest(
         ArgumentNullException.ThrowIfNull(zip);
         try
         {
-            using var entry = (zip.GetEntry(Entry) ?? throw new ArchiveException($"There is no {Entry} in it: it is no archive of ScoPortal.")).Open();
-            var manifest = JsonSerializer.Deserialize<ArchiveManifest>(entry, Json)!;
+            var found = zip.GetEntry(Entry) ?? throw new ArchiveException($"There is no {Entry} in it: it is no archive of ScoPortal.");
+            using var entry = found.Open();
+            var bytes = new byte[Longest + 1];
+            var length = entry.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length > Longest)
+                throw new ArchiveException($"{Entry} is longer than any.");
+            var manifest = JsonSerializer.Deserialize<ArchiveManifest>(bytes.AsSpan(0, length), Json);
             return manifest is { Format: Archive or SqliteBackup, Version: Current }
                 ? manifest
-                : throw new ArchiveException($"It is a {manifest.Format} of version {manifest.Version}, which this portal cannot read.");
+                : throw new ArchiveException($"It is a {manifest?.Format} of version {manifest?.Version}, which this portal cannot read.");
         }
-        catch (JsonException damage)
+        catch (Exception damage) when (damage is JsonException or InvalidDataException)
         {
             throw new ArchiveException($"{Entry} cannot be read: {damage.Message}", damage);
         }

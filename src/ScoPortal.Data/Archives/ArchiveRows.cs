@@ -46,19 +46,25 @@ internal static class ArchiveRows
     /// <exception cref="ArchiveException">A line is not such an object, or too long.</exception>
     public static IEnumerable<object[]> Read(Stream stream, ArchiveTable table)
     {
-        var (buffer, start, end, number) = (new byte[64 * 1024], 0, 0, 1);
+        // What stands from start to end is unread; up to seen, no line ends in it.
+        var (buffer, start, seen, end, number) = (new byte[64 * 1024], 0, 0, 0, 1);
         while (true)
         {
-            for (var line = Line(buffer, start, end); line >= 0; line = Line(buffer, start, end), number++)
+            for (int line; (line = buffer.AsSpan(seen, end - seen).IndexOf((byte)'\n')) >= 0; number++)
             {
-                yield return Row(buffer.AsMemory(start, line), number, table);
-                start += line + 1;
+                yield return Row(buffer.AsMemory(start..(seen + line)), number, table);
+                start = seen += line + 1;
             }
 
-            (buffer, end) = (Moved(buffer, start, end), end - start);
-            start = 0;
+            if (start > 0 || end == buffer.Length)
+            {
+                (buffer, end) = (Moved(buffer, start, end), end - start);
+                start = 0;
+            }
+
             if (buffer.Length > LongestLine)
                 throw Damage(table, number, "it is too long", null);
+            seen = end;
             if (stream.Read(buffer, end, buffer.Length - end) is var more && more == 0)
                 break;
             end += more;
@@ -67,8 +73,6 @@ internal static class ArchiveRows
         if (end > 0)
             yield return Row(buffer.AsMemory(0, end), number, table);
     }
-
-    private static int Line(byte[] buffer, int start, int end) => buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
 
     // What is left goes to the beginning, of a larger buffer where there is no room behind it.
     private static byte[] Moved(byte[] buffer, int start, int end)

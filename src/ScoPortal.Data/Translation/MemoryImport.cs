@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Translation.Exchange;
 
@@ -43,7 +46,7 @@ public static class MemoryFiles
         ArgumentNullException.ThrowIfNull(readings);
         ArgumentNullException.ThrowIfNull(audit);
         var origin = name.Length <= LongestOrigin ? name : name[^LongestOrigin..];
-        var (seen, refused, waiting) = (new HashSet<(string, string, string, string)>(), new List<TmxReading>(), 0);
+        var (seen, refused, waiting) = (new HashSet<UInt128>(), new List<TmxReading>(), 0);
         var (added, doubled) = (0, 0);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var replaced = await db.MemoryUnits.Where(u => u.Origin == origin).ExecuteDeleteAsync(cancel);
@@ -56,7 +59,7 @@ public static class MemoryFiles
                 refused.Add(reading.Fault is null ? reading with { Fault = ExchangeFault.WrongLanguage } : reading);
             foreach (var (first, text, second, other) in pairs)
             {
-                if (!seen.Add((first, text, second, other)))
+                if (!seen.Add(Fingerprint(first, text, second, other)))
                 {
                     doubled++;
                     continue;
@@ -97,6 +100,10 @@ public static class MemoryFiles
     }
 
     private static (string First, string Second) InOrder(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
+
+    // A file may have a million pairs: their texts would take more memory than their hashes.
+    private static UInt128 Fingerprint(params ReadOnlySpan<string> texts) =>
+        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes<char>(string.Join('\uFFFF', texts))));
 
     private static string Who(string name) => name.Length <= 100 ? name : name[..100];
 }

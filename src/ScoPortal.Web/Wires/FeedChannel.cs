@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using ScoPortal.Core.Text;
 
 namespace ScoPortal.Web.Wires;
 
@@ -24,10 +25,11 @@ internal sealed class FeedChannel
     public ((int Line, int Column) First, (int Line, int Column) Last) Place { get; private set; }
 
     /// <summary>The next item; null at the end.</summary>
-    public XElement? Next(XmlReader reader)
+    public XElement? Next(BoundedXml intake)
     {
         IsBetween = true;
-        while (reader.Read())
+        var reader = intake.Reader;
+        while (intake.Read())
         {
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
@@ -40,20 +42,20 @@ internal sealed class FeedChannel
                 case "item" or "entry":
                     IsBetween = false;
                     var first = At(reader);
-                    var item = XmlText.Element(reader);
+                    var item = intake.Element();
                     Place = (first, At(reader));
                     return item;
                 case "title":
-                    Title ??= Composed.OneLine(XmlText.Element(reader).Value);
+                    Title ??= Composed.OneLine(intake.Element().Value);
                     break;
                 case "language":
-                    Language ??= XmlText.Element(reader).Words();
+                    Language ??= intake.Element().Words();
                     break;
                 case "copyright" or "rights":
-                    Rights ??= XmlText.Element(reader).Words();
+                    Rights ??= intake.Element().Words();
                     break;
                 default:
-                    XmlText.Element(reader);
+                    intake.Element();
                     break;
             }
         }

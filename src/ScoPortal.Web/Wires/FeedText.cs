@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using ScoPortal.Core.Text;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Web.Wires;
@@ -26,6 +27,7 @@ internal static class FeedText
         {
             var rest = at == 0 ? xml : xml[at..];
             XmlException? broken = null;
+            WireRefusedException? unsafely = null;
             using (var reader = XmlText.Open(rest, context))
             {
                 while (true)
@@ -40,11 +42,22 @@ internal static class FeedText
                     {
                         broken = bad;
                     }
+                    catch (XmlBoundsException bad)
+                    {
+                        unsafely = XmlText.Unsafe(bad);
+                    }
 
                     if (item is null)
                         break;
                     yield return Item(feed, item, Source(letters, at, feed) ?? item.ToString());
                 }
+            }
+
+            // What is behind it would cost as much again.
+            if (unsafely is not null)
+            {
+                yield return (null, "", unsafely);
+                yield break;
             }
 
             // Behind the last item a foreign end tag ends a piece that was cut off the feed.

@@ -1,8 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
-using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Web.Wires;
 
@@ -17,8 +15,6 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
     // A long paragraph or three short ones: the dateline has been by then.
     private const int EnoughProse = 3;
 
-    private static readonly HtmlParserOptions Options = new() { IsScripting = false, MaximumDepth = 256, SkipComments = true };
-
     private readonly List<string> blocks = [];
     private readonly StringBuilder line = new();
     private bool isMarked;
@@ -29,9 +25,7 @@ internal sealed class HtmlMarkdown(Uri? page, IReadOnlySet<IElement>? skipped = 
 
     /// <summary>Parses a page or a part of one. No script runs and nothing is fetched.</summary>
     /// <exception cref="WireRefusedException">It nests without end, or becomes too large.</exception>
-    public static IHtmlDocument Parse(string html) => HtmlNesting.IsBoundless(html)
-        ? throw new WireRefusedException(WireRefusal.Unsafe, "it is nested too deeply")
-        : new HtmlParser(Options, CountedElements.Context()).ParseDocument(html);
+    public static IHtmlDocument Parse(string html) => HtmlBounds.Parse(html);
 
     /// <summary>The blocks of a piece of HTML, such as the content of a feed item.</summary>
     public static (IReadOnlyList<string> Blocks, IReadOnlyList<string> Media) Of(string html, Uri? page)

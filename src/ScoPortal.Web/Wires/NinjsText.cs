@@ -17,7 +17,7 @@ internal static class NinjsText
         var root = document.RootElement;
         var items = root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : root.ValueKind == JsonValueKind.Object && root.TryGetProperty("items", out var list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray()] : new List<JsonElement> { root };
-        if (!items.Exists(IsStory))
+        if (!IsNinjs(items))
             throw new WireRefusedException(WireRefusal.UnknownFormat, "it is JSON, but no ninjs");
         foreach (var item in items)
         {
@@ -29,6 +29,10 @@ internal static class NinjsText
             catch (WireRefusedException refused)
             {
                 read = (null, item.GetRawText(), refused);
+            }
+            catch (InvalidOperationException bad)
+            {
+                read = (null, item.GetRawText(), Damaged(bad));
             }
 
             yield return read;
@@ -47,9 +51,24 @@ internal static class NinjsText
         }
         catch (JsonException bad)
         {
-            throw new WireRefusedException(WireRefusal.Damaged, $"it is damaged JSON: {bad.Message}");
+            throw Damaged(bad);
         }
     }
+
+    // Half a character, which JSON can write and no text can hold, is met when a text is taken.
+    private static bool IsNinjs(List<JsonElement> items)
+    {
+        try
+        {
+            return items.Exists(IsStory);
+        }
+        catch (InvalidOperationException bad)
+        {
+            throw Damaged(bad);
+        }
+    }
+
+    private static WireRefusedException Damaged(Exception bad) => new(WireRefusal.Damaged, $"it is damaged JSON: {bad.Message}");
 
     private static bool IsStory(JsonElement item) => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("uri", out _) && Bodies.Any(b => item.TryGetProperty(b, out _));
 

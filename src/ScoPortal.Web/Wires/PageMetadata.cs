@@ -54,7 +54,7 @@ internal sealed class PageMetadata
             using var document = JsonDocument.Parse(json, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestJson });
             return Find(document.RootElement)?.Clone();
         }
-        catch (JsonException)
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -78,10 +78,23 @@ internal sealed class PageMetadata
 
     private static string? First(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String when !string.IsNullOrWhiteSpace(value.GetString()) => value.GetString()!.Trim(),
+        JsonValueKind.String when Whole(value) is { } text && !string.IsNullOrWhiteSpace(text) => text.Trim(),
         JsonValueKind.Array when value.GetArrayLength() > 0 => First(value[0]),
         _ => null,
     };
+
+    // JSON can write half a character; no text can hold it.
+    private static string? Whole(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static string? Fit(string? text) => text is null ? null : OneLine(text) is { Length: > 0 and <= 1000 } line ? line : null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire;
@@ -35,6 +36,9 @@ public static partial class WireFile
 
     /// <summary>The name of standard input among paths.</summary>
     public const string StandardInput = "-";
+
+    /// <summary>Most stories, and parts that are none, that are read of one file.</summary>
+    public const int MostStories = 1_000;
 
     private const int Head = 1024;
 
@@ -143,6 +147,11 @@ public static partial class WireFile
             if (before is not null)
                 yield return before with { Path = $"{name}#{number}" };
             (before, number) = (item, number + 1);
+            if (number > MostStories)
+            {
+                yield return new(name, null, WireRefusal.TooMany, Say(WireRefusal.TooMany));
+                yield break;
+            }
         }
 
         yield return before is null ? new(name, null, WireRefusal.NoStory, Say(WireRefusal.NoStory)) : number == 1 ? before : before with { Path = $"{name}#{number}" };
@@ -230,6 +239,7 @@ public static partial class WireFile
         WireRefusal.TooLarge => $"it is larger than {WireText.MaxBytes / 1024 / 1024} MiB",
         WireRefusal.Damaged => "it is damaged",
         WireRefusal.NoStory => "there is no story in it",
+        WireRefusal.TooMany => string.Create(CultureInfo.InvariantCulture, $"it holds more than {MostStories} stories; those behind are not read"),
         _ => "its encoding is not known",
     };
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using ScoPortal.Core.Text;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Web.Wires;
@@ -13,12 +14,14 @@ internal static class WordGuard
     private const long LargestInside = 128L * 1024 * 1024, LargestXml = 16L * 1024 * 1024;
 
     // A level of text in nested tables, frames and fields takes about ten; elements and attributes of all parts count together.
-    private const int MostParts = 5_000, Deepest = 200, MostNodes = 1_000_000;
+    private const int MostParts = 5_000, MostNodes = 1_000_000;
+
+    private static readonly XmlBounds Bounds = new(2 * 1024 * 1024, Depth: 200, MostNodes, LargestXml);
 
     // Byte order marks, the other half of UTF-16, and white space.
     private static readonly byte[] Before = [0, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
 
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, CheckCharacters = false };
 
     /// <exception cref="WireRefusedException">It is unsafe to open.</exception>
     /// <exception cref="InvalidDataException">It is no ZIP file, or a damaged one.</exception>
@@ -58,15 +61,17 @@ internal static class WordGuard
         try
         {
             using var content = entry.Open();
-            using var reader = XmlReader.Create(content, Settings);
-            while (reader.Read())
+            using var intake = new BoundedXml(content, Bounds, Settings);
+            while (intake.Read())
             {
-                nodes += reader.NodeType is XmlNodeType.EndElement or XmlNodeType.Whitespace ? 0 : 1 + reader.AttributeCount;
-                if (reader.Depth > Deepest)
-                    throw new WireRefusedException(WireRefusal.Unsafe, "it is nested too deeply");
+                nodes += intake.Reader.NodeType is XmlNodeType.EndElement or XmlNodeType.Whitespace ? 0 : 1 + intake.Reader.AttributeCount;
                 if (nodes > MostNodes)
                     throw new WireRefusedException(WireRefusal.Unsafe, $"it holds more than {MostNodes} elements and attributes");
             }
+        }
+        catch (XmlBoundsException bad)
+        {
+            throw XmlText.Unsafe(bad);
         }
         catch (XmlException)
         {

@@ -2,19 +2,22 @@ using System.Net;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using ScoPortal.Core.Text;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Web.Wires;
 
 /// <summary>
 /// XML from strangers: a document type may be named, as old NewsML and RSS do, and is never read; one with declarations of
-/// its own is refused, and so is nesting without end. Nothing outside the file is ever opened.
+/// its own is refused, and so is what nests or repeats without end. Nothing outside the file is ever opened.
 /// </summary>
 internal static class XmlText
 {
-    private const int Deepest = 200;
+    // A whole story with its pictures inside may stand in one text.
+    private static readonly XmlBounds Bounds = new(4 * 1024 * 1024, 200, 1_000_000, long.MaxValue);
 
-    public static XmlReader Open(string xml, XmlParserContext? context = null)
+    /// <exception cref="WireRefusedException">It declares entities of its own.</exception>
+    public static BoundedXml Open(string xml, XmlParserContext? context = null)
     {
         var doctype = xml.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
         if (doctype >= 0 && xml.AsSpan(doctype).IndexOfAny('[', '>') is >= 0 and var end && xml[doctype + end] == '[')
@@ -22,14 +25,10 @@ internal static class XmlText
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            MaxCharactersFromEntities = 1,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
             CheckCharacters = false,
             ConformanceLevel = context is null ? ConformanceLevel.Document : ConformanceLevel.Fragment,
         };
-        return XmlReader.Create(new StringReader(xml), settings, context);
+        return new BoundedXml(xml, Bounds, settings, context);
     }
 
     /// <summary>The whole document.</summary>
@@ -38,56 +37,22 @@ internal static class XmlText
     {
         try
         {
-            using var reader = Open(new NamedLetters(xml).Text);
-            reader.MoveToContent();
-            return Element(reader);
+            using var intake = Open(new NamedLetters(xml).Text);
+            return intake.ReadToRoot() ? intake.Element() : throw new WireRefusedException(WireRefusal.Damaged, "it has no content");
         }
         catch (XmlException bad)
         {
             throw Damaged(bad);
         }
+        catch (XmlBoundsException bad)
+        {
+            throw Unsafe(bad);
+        }
     }
 
     public static WireRefusedException Damaged(XmlException bad) => new(WireRefusal.Damaged, $"it is damaged XML: {bad.Message}");
 
-    /// <summary>The element that the reader stands on, with all it holds; the reader stands on its end then.</summary>
-    public static XElement Element(XmlReader reader)
-    {
-        var from = reader.Depth;
-        XElement? root = null;
-        var open = new Stack<XElement>();
-        do
-        {
-            switch (reader.NodeType)
-            {
-                case XmlNodeType.Element:
-                    if (reader.Depth - from > Deepest)
-                        throw new WireRefusedException(WireRefusal.Unsafe, "it is nested too deeply");
-                    var (element, isEmpty) = (new XElement(XName.Get(reader.LocalName, reader.NamespaceURI)), reader.IsEmptyElement);
-                    while (reader.MoveToNextAttribute())
-                    {
-                        if (reader.NamespaceURI != "http://www.w3.org/2000/xmlns/")
-                            element.SetAttributeValue(XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value);
-                    }
-
-                    if (open.TryPeek(out var parent))
-                        parent.Add(element);
-                    root ??= element;
-                    if (!isEmpty)
-                        open.Push(element);
-                    break;
-                case XmlNodeType.EndElement:
-                    open.Pop();
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when open.Count > 0:
-                    open.Peek().Add(new XText(reader.Value));
-                    break;
-            }
-        }
-        while (open.Count > 0 && reader.Read());
-        reader.MoveToElement();
-        return root ?? throw new WireRefusedException(WireRefusal.Damaged, "it has no content");
-    }
+    public static WireRefusedException Unsafe(XmlBoundsException bad) => new(WireRefusal.Unsafe, bad.Message);
 
     /// <summary>The first descendant by its name alone, whatever its namespace.</summary>
     public static XElement? First(this XElement? element, string name) => element?.Descendants().FirstOrDefault(e => e.Name.LocalName == name);

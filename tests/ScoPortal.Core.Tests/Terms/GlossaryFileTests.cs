@@ -26,6 +26,43 @@ public class GlossaryFileTests
         GlossaryTbx.Read("<tbx><conceptEntry id='a'>" + text);
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Many_columns_in_many_lines_take_no_time_worth_naming()
+    {
+        var file = GlossaryFile.Read("key,language,form" + new string(',', 900_000) + string.Concat(Enumerable.Repeat("\na,en,b", 150_000)));
+
+        Assert.Equal(150_000, file.Lines.Count);
+    }
+
+    [Fact]
+    public void A_note_in_pieces_without_end_is_too_long()
+    {
+        var notes = string.Concat(Enumerable.Repeat("<note>a b c d e</note>", 80_000));
+        var file = GlossaryFile.Read($"<tbx><conceptEntry id='a'>{notes}<langSec xml:lang='en'><termSec><term>yard</term></termSec></langSec></conceptEntry></tbx>");
+
+        Assert.Equal(["Rule.GlossaryLineTooLong"], file.Refused.Select(r => r.Reason));
+    }
+
+    [Theory]
+    [InlineData("<tbx><conceptEntry id='a'>", "<a>", 100_000)]
+    [InlineData("<tbx><conceptEntry id='a' ", "b='c' ", 300)]
+    [InlineData("<tbx><conceptEntry id='a'><note>", "words ", 100_000)]
+    public void A_file_that_nests_or_repeats_without_end_is_read_up_to_there(string start, string piece, int times)
+    {
+        var text = start + string.Concat(Enumerable.Range(0, times).Select(i => piece.Replace("b=", $"b{i}=", StringComparison.Ordinal))) + "/>";
+
+        Assert.Equal(["Rule.GlossaryTooMuch"], GlossaryFile.Read(text).Refused.Select(r => r.Reason));
+    }
+
+    [Fact]
+    public void More_forms_than_any_entry_has_are_refused()
+    {
+        var file = GlossaryFile.Read("key,language,form\n" + string.Concat(Enumerable.Range(0, 600).Select(i => $"yard,en,yard {i}\n")));
+        var import = new GlossaryImport(new Dictionary<string, Term>(), Languages).Take(file);
+
+        Assert.Equal((Term.MostForms, 100), (import.Added[0].Forms.Count, import.Refused.Count(r => r.Reason == "Rule.TermTooManyForms")));
+    }
+
     [Theory]
     [InlineData("key,language,form,status\r\nsco,de,SOZ,preferred\r\nsco,de,SCO,forbidden\r\n")]
     [InlineData("KEY;Language;Form;Status\nsco;de;SOZ;Preferred\nsco;de;SCO;FORBIDDEN")]

@@ -112,6 +112,7 @@ public sealed partial class ArchiveTests : IDisposable
     [InlineData("Releases.jsonl", "{\"Id\":1}\n", "refuses what is in it")]
     [InlineData("Releases.jsonl", "", "rows of Releases should be in it, and 0 are")]
     [InlineData("manifest.json", "{", "manifest.json cannot be read")]
+    [InlineData("manifest.json", "null", "cannot read")]
     [InlineData("manifest.json", "{\"format\":\"scoportal-archive\",\"version\":9,\"schema\":\"Leases\",\"writtenAt\":\"2026-01-01T00:00:00Z\",\"hasSecrets\":false,\"rows\":{},\"mediaFiles\":0}", "of version 9")]
     [InlineData("manifest.json", "{\"format\":\"scoportal-archive\",\"version\":1,\"schema\":\"Tomorrow\",\"writtenAt\":\"2026-01-01T00:00:00Z\",\"hasSecrets\":false,\"rows\":{},\"mediaFiles\":0}", "written by a newer one")]
     [InlineData("media/9f64a747e1b97f131fabb6b447296c9b6f0201e79fb3c5356e6c77e89b6a806a", "other bytes", "is damaged")]

@@ -114,6 +114,34 @@ public class ContainerTests
     }
 
     [Fact]
+    public void A_feed_gives_a_thousand_stories_and_says_that_there_are_more()
+    {
+        static byte[] Feed(int items) => Encoding.UTF8.GetBytes("<rss><channel>" + string.Concat(Enumerable.Range(0, items).Select(i => $"<item><title>Yard {i}</title><description>It opened.</description></item>")) + "</channel></rss>");
+
+        Assert.Equal((1_000, 0), (WireFile.Read("a.rss", Feed(1_000)).Count(), WireFile.Read("a.rss", Feed(1_000)).Count(i => i.Refusal is not null)));
+        var items = WireFile.Read("a.rss", Feed(1_500)).ToList();
+        Assert.Equal((1_001, "a.rss", WireRefusal.TooMany), (items.Count, items[^1].Name, items[^1].Refusal));
+    }
+
+    [Theory]
+    [InlineData("feed.xml", "<rss><channel><item>")]
+    [InlineData("item.xml", "<newsItem>")]
+    public void A_tag_with_attributes_without_end_is_refused(string name, string start)
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 600_000).Select(i => $" a{i}=''"));
+
+        Assert.All([attributes, attributes[..(attributes.IndexOf(" a400=", StringComparison.Ordinal))]], a => Assert.Contains(WireRefusal.Unsafe, WireFile.Read(name, Encoding.UTF8.GetBytes($"{start}<p{a}/>")).Select(i => i.Refusal!.Value)));
+    }
+
+    [Fact]
+    public void Half_a_character_in_a_story_of_ninjs_stops_no_other()
+    {
+        var items = WireFile.Read("a.json", """[{"uri":"1","headline":"\ud800","body_text":"a"},{"uri":"2","headline":"Yard opens","body_text":"It opened."}]"""u8.ToArray());
+
+        Assert.Equal([WireRefusal.Damaged, null], items.Select(i => i.Refusal));
+    }
+
+    [Fact]
     public void Nesting_without_end_is_refused()
     {
         var xml = "<rss><channel><item>" + string.Concat(Enumerable.Repeat("<a>", 100_000));

@@ -160,11 +160,39 @@ public class HtmlTextTests
     [InlineData("<b><i>x")]
     [InlineData("<table><tr><td>")]
     [InlineData("<ul><li>")]
+    [InlineData("<div></b>")]
+    [InlineData("<x-y></z>")]
+    [InlineData("<svg><g></q>")]
+    [InlineData("<template><x-y>")]
     public void Nesting_without_end_is_refused(string piece)
     {
         var html = string.Concat(Enumerable.Repeat(piece, 500_000));
 
         Assert.Equal(WireRefusal.Unsafe, Assert.Throws<WireRefusedException>(() => HtmlText.Read(html)).Refusal);
+    }
+
+    [Fact]
+    public void End_tags_that_are_looked_for_in_vain_among_many_open_elements_are_refused()
+    {
+        var html = string.Concat(Enumerable.Repeat("<x-y>", 250)) + string.Concat(Enumerable.Repeat("</z>", 1_500_000));
+
+        Assert.Equal(WireRefusal.Unsafe, Assert.Throws<WireRefusedException>(() => HtmlText.Read(html)).Refusal);
+    }
+
+    [Fact]
+    public void Drawings_of_millions_of_elements_are_refused()
+    {
+        var html = "<svg>" + string.Concat(Enumerable.Repeat("<g/>", 1_200_000));
+
+        Assert.Equal(WireRefusal.Unsafe, Assert.Throws<WireRefusedException>(() => HtmlText.Read(html)).Refusal);
+    }
+
+    [Fact]
+    public void Half_a_character_in_what_a_page_says_of_itself_is_passed_over()
+    {
+        var page = """<html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"\ud800","articleBody":"\udc00","author":"Harbour Office"}</script></head><body><p>The yard opened.</p></body></html>""";
+
+        Assert.Equal("The yard opened.", HtmlText.Read(page).Text);
     }
 
     [Fact]

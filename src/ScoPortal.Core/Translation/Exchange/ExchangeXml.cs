@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using ScoPortal.Core.Text;
 
 namespace ScoPortal.Core.Translation.Exchange;
 
@@ -11,59 +12,21 @@ internal static class ExchangeXml
     /// <summary>Namespace of the attributes that the portal adds.</summary>
     public static readonly XNamespace Portal = "urn:scoportal:exchange:1";
 
+    /// <summary>A file of releases.</summary>
+    public static readonly XmlBounds File = new(1_000_000, Deepest, 1_000_000, Xliff.Longest);
+
+    /// <summary>A file of the memory; each unit is a part that is read alone.</summary>
+    public static readonly XmlBounds Memory = new(250_000, Deepest, 20_000, Tmx.LongestUnit);
+
     private const int Deepest = 64;
 
     /// <summary>Opens a file.</summary>
     /// <param name="stream">The file; its own declaration says its encoding.</param>
     /// <param name="longest">Most characters it may have.</param>
     /// <param name="dtd">Ignore: it may name a document type, which is never read; what it declares stays unknown.</param>
-    public static XmlReader Open(Stream stream, long longest, DtdProcessing dtd) => XmlReader.Create(stream, new XmlReaderSettings
-    {
-        DtdProcessing = dtd,
-        XmlResolver = null,
-        MaxCharactersInDocument = longest,
-        MaxCharactersFromEntities = 1,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    });
-
-    /// <summary>The element on which the reader stands, whole; the reader stands on its end then.</summary>
-    /// <exception cref="InvalidDataException">It is nested too deeply.</exception>
-    /// <exception cref="XmlException">It is damaged.</exception>
-    public static XElement Element(XmlReader xml)
-    {
-        var from = xml.Depth;
-        var root = new XElement("root");
-        var parent = root;
-        do
-        {
-            switch (xml.NodeType)
-            {
-                case XmlNodeType.Element:
-                    if (xml.Depth - from > Deepest)
-                        throw new InvalidDataException();
-                    var (element, isEmpty) = (new XElement(XName.Get(xml.LocalName, xml.NamespaceURI)), xml.IsEmptyElement);
-                    while (xml.MoveToNextAttribute())
-                    {
-                        if (xml.NamespaceURI != XNamespace.Xmlns.NamespaceName)
-                            element.SetAttributeValue(XName.Get(xml.LocalName, xml.NamespaceURI), xml.Value);
-                    }
-
-                    xml.MoveToElement();
-                    parent.Add(element);
-                    parent = isEmpty ? parent : element;
-                    break;
-                case XmlNodeType.EndElement:
-                    parent = parent.Parent!;
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    parent.Add(new XText(xml.Value));
-                    break;
-            }
-        }
-        while (parent != root && xml.Read());
-        return root.Elements().First();
-    }
+    /// <param name="bounds">How much it may hold.</param>
+    public static BoundedXml Open(Stream stream, long longest, DtdProcessing dtd, XmlBounds bounds) =>
+        new(stream, bounds, new XmlReaderSettings { DtdProcessing = dtd, MaxCharactersInDocument = longest });
 
     /// <summary>Writes a document in UTF-8, a line for each element outside of texts.</summary>
     /// <param name="root">The document.</param>

@@ -32,6 +32,9 @@ public sealed record ReturnedUnit(FileUnit Unit, KnownUnit? Known, ExchangeFault
 /// <summary>Judges a file that came back, sentence by sentence; nothing is changed by it.</summary>
 public static class Returned
 {
+    /// <summary>Most characters of a sentence, each of its codes counted as one more; as many may be typed.</summary>
+    public const int Longest = 20_000;
+
     /// <summary>What comes of each sentence, in the order of the file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="language">Of the translation, BCP 47.</param>
@@ -58,6 +61,8 @@ public static class Returned
         ReturnedUnit Refused(ExchangeFault fault, string detail = "") => new(unit, known, fault, detail);
         if (isOtherLanguage)
             return Refused(ExchangeFault.WrongLanguage);
+        if (unit.Target?.Parts.Sum(p => (long)p.Text.Length + 1) > Longest)
+            return Refused(ExchangeFault.TooLong);
         var source = known.Coded(known.Source);
         var isSame = Bare(unit.Source) == Bare(source);
         if (unit.Fingerprint is { } fingerprint ? fingerprint != FileUnit.FingerprintOf(known.Source) : !isSame)

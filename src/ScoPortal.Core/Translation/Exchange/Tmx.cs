@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using ScoPortal.Core.Text;
 
 namespace ScoPortal.Core.Translation.Exchange;
 
@@ -17,6 +18,9 @@ public static class Tmx
     /// <summary>Most units of a file.</summary>
     public const int MostUnits = 1_000_000;
 
+    /// <summary>Most characters of a unit with all its languages and codes.</summary>
+    public const int LongestUnit = 1_000_000;
+
     /// <summary>Most characters of a sentence.</summary>
     public const int LongestSentence = 4_000;
 
@@ -27,7 +31,7 @@ public static class Tmx
     /// <param name="stream">The file; a document type that it names is not read.</param>
     public static IEnumerable<TmxReading> Read(Stream stream)
     {
-        using var xml = ExchangeXml.Open(stream, Longest, DtdProcessing.Ignore);
+        using var xml = ExchangeXml.Open(stream, Longest, DtdProcessing.Ignore, ExchangeXml.Memory);
         var (isFirst, isOwn, units) = (true, false, 0);
         while (true)
         {
@@ -58,24 +62,23 @@ public static class Tmx
     }
 
     // The next header or unit; none at the end, and none with a fault where it cannot be read.
-    private static (XElement? Element, int Line, ExchangeFault? Fault) Next(XmlReader xml, bool isFirst)
+    private static (XElement? Element, int Line, ExchangeFault? Fault) Next(BoundedXml xml, bool isFirst)
     {
-        var lines = (IXmlLineInfo)xml;
         try
         {
-            if (isFirst && (xml.MoveToContent() != XmlNodeType.Element || xml.LocalName != "tmx"))
-                return (null, lines.LineNumber, ExchangeFault.NotKnown);
-            while (xml.Read())
+            if (isFirst && !(xml.ReadToRoot() && xml.Reader.LocalName == "tmx"))
+                return (null, xml.Line, ExchangeFault.NotKnown);
+            for (xml.Begin(); xml.Read();)
             {
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "header" or "tu" })
-                    return (ExchangeXml.Element(xml), lines.LineNumber, null);
+                if (xml.Reader is { NodeType: XmlNodeType.Element, LocalName: "header" or "tu" })
+                    return (xml.Element(), xml.Line, null);
             }
 
-            return (null, lines.LineNumber, null);
+            return (null, xml.Line, null);
         }
-        catch (InvalidDataException)
+        catch (XmlBoundsException)
         {
-            return (null, lines.LineNumber, ExchangeFault.TooLarge);
+            return (null, xml.Line, ExchangeFault.TooLarge);
         }
         catch (XmlException bad)
         {
@@ -101,7 +104,8 @@ public static class Tmx
         var text = new StringBuilder();
         if (segment is not null)
             Append(segment, isOwn, text);
-        return isOwn ? text.ToString()
+        // What is refused for its length need not be looked through for marks.
+        return isOwn || text.Length > LongestSentence ? text.ToString()
             : ReturnedText.Markdown(ReturnedText.OneLine(CodedText.Plain(text.ToString())), startsBlock: false, inCell: false);
     }
 

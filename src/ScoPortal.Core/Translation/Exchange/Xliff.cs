@@ -1,4 +1,5 @@
 using System.Xml;
+using ScoPortal.Core.Text;
 
 namespace ScoPortal.Core.Translation.Exchange;
 
@@ -19,29 +20,30 @@ public static class Xliff
         if (stream.Length > Longest)
             return new([], ExchangeFault.TooLarge);
         var (files, releases) = (new List<TranslationFile>(), new HashSet<int>());
-        using var xml = ExchangeXml.Open(stream, Longest, DtdProcessing.Prohibit);
+        using var intake = ExchangeXml.Open(stream, Longest, DtdProcessing.Prohibit, ExchangeXml.File);
         try
         {
-            xml.MoveToContent();
+            var xml = intake.Reader;
+            intake.ReadToRoot();
             var version = xml.GetAttribute("version") ?? "";
             if (xml.LocalName != "xliff" || !(version.StartsWith("1.", StringComparison.Ordinal) || version is "2.0" or "2.1"))
                 return new([], ExchangeFault.NotKnown);
 
             var (from, to) = (xml.GetAttribute("srcLang") ?? "", xml.GetAttribute("trgLang") ?? "");
-            while (xml.Read())
+            while (intake.Read())
             {
                 if (xml is not { NodeType: XmlNodeType.Element, LocalName: "file" })
                     continue;
                 if (files.Count == Most)
                     return new([], ExchangeFault.TooLarge);
-                var element = ExchangeXml.Element(xml);
+                var element = intake.Element();
                 var file = version[0] == '1' ? Xliff12.Read(element) : Xliff21.Read(element, from, to);
                 if (file.Release > 0 && !releases.Add(file.Release))
                     return new([], ExchangeFault.ReleaseTwice);
                 files.Add(file);
             }
         }
-        catch (InvalidDataException)
+        catch (XmlBoundsException)
         {
             return new([], ExchangeFault.TooLarge);
         }

@@ -29,7 +29,7 @@ public static partial class Xliff21
     }
 
     private static Dictionary<string, string> Values(XElement element) => element.Named("metadata").Named("metaGroup")
-        .Where(g => g.Attr("category") == "scoportal").Named("meta").DistinctBy(m => m.Attr("type")).ToDictionary(m => m.Attr("type") ?? "", m => m.Value);
+        .Where(g => g.Attr("category") == "scoportal").Named("meta").DistinctBy(m => m.Attr("type") ?? "").ToDictionary(m => m.Attr("type") ?? "", m => m.Value);
 
     private static FileUnit Unit(XElement unit)
     {
@@ -70,7 +70,7 @@ public static partial class Xliff21
     }
 
     private static Dictionary<string, string> Data(XElement unit) => unit.Named("originalData").Named("data")
-        .DistinctBy(d => d.Attr("id")).ToDictionary(d => d.Attr("id") ?? "", d => Inline([d], []).ToString());
+        .DistinctBy(d => d.Attr("id") ?? "").ToDictionary(d => d.Attr("id") ?? "", d => Inline([d], []).ToString());
 
     private static CodedText Inline(IEnumerable<XElement?> elements, Dictionary<string, string> data)
     {

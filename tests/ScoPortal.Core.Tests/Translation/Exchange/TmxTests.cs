@@ -99,6 +99,17 @@ public class TmxTests
         Assert.Equal([null, ExchangeFault.NotXml], Read("<tmx version='1.4'><body><tu><tuv xml:lang='en'><seg>One</seg></tuv></tu><tu><tuv").Select(r => r.Fault));
 
     [Fact]
+    public void A_unit_without_end_is_refused_before_it_is_held()
+    {
+        const string Start = "<tmx version='1.4'><body><tu><tuv xml:lang='en'><seg>One</seg></tuv></tu><tu";
+        var words = string.Concat(Enumerable.Repeat("<tuv xml:lang='en'><seg>" + new string('a', 100_000) + "</seg></tuv>", 20));
+
+        Assert.Equal([null, ExchangeFault.TooLarge], Read($"{Start}>{words}").Select(r => r.Fault));
+        Assert.Equal([null, ExchangeFault.TooLarge], Read($"{Start}>" + string.Concat(Enumerable.Repeat("<prop/>", 30_000))).Select(r => r.Fault));
+        Assert.Equal(ExchangeFault.TooLarge, Read(Start + string.Concat(Enumerable.Range(0, 100_000).Select(i => $" a{i}=''"))).Last().Fault);
+    }
+
+    [Fact]
     public void A_memory_of_many_units_is_never_held_whole()
     {
         var read = 0;

@@ -109,6 +109,22 @@ public class XliffTests
     public void Nesting_without_end_is_refused() =>
         Assert.Equal(ExchangeFault.TooLarge, Read("<xliff version='1.2'><file>" + string.Concat(Enumerable.Repeat("<g>", 100_000))).Fault);
 
+    [Fact]
+    public void What_repeats_without_end_is_refused_before_anything_is_made_of_it()
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 1_200_000).Select(i => $" a{i}=''"));
+        Assert.Equal(ExchangeFault.TooLarge, Read($"<xliff version='1.2'><file><g{attributes}").Fault);
+        Assert.Equal(ExchangeFault.TooLarge, Read($"<xliff version='1.2'><file><g{attributes[..attributes.IndexOf(" a400=", StringComparison.Ordinal)]}/></file></xliff>").Fault);
+        Assert.Equal(ExchangeFault.TooLarge, Read("<xliff version='1.2'><file><g>" + new string('a', 2_000_000) + "</g></file></xliff>").Fault);
+        Assert.Equal(ExchangeFault.TooLarge, Read("<xliff version='1.2'><file>" + string.Concat(Enumerable.Repeat("<g/>", 1_500_000))).Fault);
+    }
+
+    [Fact]
+    public void Data_and_metadata_without_a_name_trouble_nobody() => Assert.Equal("a", Only(Read("""
+        <xliff version="2.1" srcLang="en" trgLang="de"><file id="f"><unit id="u1"><metadata><metaGroup category="scoportal"><meta>a</meta><meta type="">b</meta></metaGroup></metadata>
+        <originalData><data>c</data><data id="">d</data></originalData><segment><source>a</source></segment></unit></file></xliff>
+        """)).Source.ToString());
+
     [Theory]
     [InlineData("17 18 19", null)]
     [InlineData("17 18 17", ExchangeFault.ReleaseTwice)]

@@ -30,6 +30,7 @@ public sealed class FilesModel : WirePage
             return await ShowAsync();
         }
 
+        var left = WireFile.MostStories;
         foreach (var file in Files)
         {
             var items = new Queue<WireItem>(await ItemsAsync(file));
@@ -42,8 +43,10 @@ public sealed class FilesModel : WirePage
                 return await ShowAsync();
             }
 
-            while (items.TryDequeue(out var item))
+            for (; left > 0 && items.TryDequeue(out var item); left--)
                 Outcomes.Add(item.Document is null ? await RefuseAsync(item.Name, item.Refusal?.ToString() ?? item.Reason!, null) : await StoreAsync(item));
+            if (items.Count > 0)
+                Outcomes.Add(await RefuseAsync(file.FileName, nameof(WireRefusal.TooMany), null));
         }
 
         return await ShowAsync();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ScoPortal.Core;
 using ScoPortal.Core.Translation.Segments;
 using ScoPortal.Data.Translation;
 
@@ -45,6 +46,9 @@ public sealed class SegmentModel : WorkbenchPage
         if ((Take ?? Append) is not { Length: > 0 } text || open.Draft.Unit(Unit) is not { } unit)
             return false;
         var gap = unit.Target.Length > 0 ? SegmentText.Gap(open.Draft.Language) : "";
-        return open.Draft.Write(Unit, unit.Target, Take is null ? unit.Target + gap + text : text, confirm: false, Edit(), Take is null ? null : Origin);
+        var target = Take is null ? unit.Target + gap + text : text;
+        if (target.Length > Workbench.Typed.Longest)
+            throw new RuleException("Rule.SegmentTooLong", Workbench.Typed.Longest);
+        return open.Draft.Write(Unit, unit.Target, target, confirm: false, Edit(), Take is null ? null : Origin);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ScoPortal.Core.Translation.Exchange;
 using ScoPortal.Core.Translation.Segments;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Workbench;
@@ -13,7 +14,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Workbench;
 public sealed record Typed(int Id, string Text, string Was, string Key)
 {
     /// <summary>More is no sentence.</summary>
-    public const int Longest = 20_000;
+    public const int Longest = Returned.Longest;
 
     private const string Prefix = "Text.";
 
