@@ -91,6 +91,15 @@ public class MarkdownTests
         new HtmlParser().ParseDocument(Markdown.ToHtml(text, label, sections).Value!);
 
     [Fact]
+    public void A_text_with_more_marks_than_can_be_followed_is_shown_as_it_stands()
+    {
+        var text = string.Concat(Enumerable.Repeat("**a *b _c ", 2_000));
+
+        Assert.Contains("**a *b _c", Markdown.ToHtml(text).Value, StringComparison.Ordinal);
+        Assert.Contains("b", Markdown.ToPlainText(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_text_nested_deeper_than_anybody_writes_is_shown_as_it_stands()
     {
         var html = Markdown.ToHtml(new string('>', 400) + " <b>deep</b>").Value!;

@@ -49,7 +49,7 @@ internal static class FeedText
 
                     if (item is null)
                         break;
-                    yield return Item(feed, item, Source(letters, at, feed) ?? item.ToString());
+                    yield return Item(feed, item, Source(letters, at, feed) ?? item.Source());
                 }
             }
 

@@ -29,11 +29,11 @@ internal static class NewsMlText
             (WireDocument?, string, WireRefusedException?) read;
             try
             {
-                read = (item.Name.LocalName switch { "newsItem" => G2(item, media), "NewsItem" => Old(item, media), _ => Nitf(item) }, item.ToString(), null);
+                read = (item.Name.LocalName switch { "newsItem" => G2(item, media), "NewsItem" => Old(item, media), _ => Nitf(item) }, item.Source(), null);
             }
             catch (WireRefusedException refused)
             {
-                read = (null, item.ToString(), refused);
+                read = (null, item.Source(), refused);
             }
 
             yield return read;

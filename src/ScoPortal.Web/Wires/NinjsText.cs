@@ -15,9 +15,8 @@ internal static class NinjsText
     {
         using var document = Parse(json);
         var root = document.RootElement;
-        var items = root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : root.ValueKind == JsonValueKind.Object && root.TryGetProperty("items", out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray()] : new List<JsonElement> { root };
-        if (!IsNinjs(items))
+        var items = Items(root);
+        if (items.Count == 0)
             throw new WireRefusedException(WireRefusal.UnknownFormat, "it is JSON, but no ninjs");
         foreach (var item in items)
         {
@@ -55,12 +54,15 @@ internal static class NinjsText
         }
     }
 
-    // Half a character, which JSON can write and no text can hold, is met when a text is taken.
-    private static bool IsNinjs(List<JsonElement> items)
+    // None where no story is among them. Half a character, which JSON can write and no text can hold, is met when a name or a text is looked at.
+    private static List<JsonElement> Items(JsonElement root)
     {
         try
         {
-            return items.Exists(IsStory);
+            var items = root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()]
+                : root.ValueKind == JsonValueKind.Object && root.TryGetProperty("items", out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()]
+                : new List<JsonElement> { root };
+            return items.Exists(IsStory) ? items : [];
         }
         catch (InvalidOperationException bad)
         {

@@ -57,6 +57,15 @@ internal static class XmlText
     /// <summary>The first descendant by its name alone, whatever its namespace.</summary>
     public static XElement? First(this XElement? element, string name) => element?.Descendants().FirstOrDefault(e => e.Name.LocalName == name);
 
+    /// <summary>The element as XML, with the characters that XML does not allow as they came.</summary>
+    public static string Source(this XElement element)
+    {
+        var xml = new StringBuilder();
+        using (var writer = XmlWriter.Create(xml, new XmlWriterSettings { CheckCharacters = false, OmitXmlDeclaration = true, Indent = true }))
+            element.WriteTo(writer);
+        return xml.ToString();
+    }
+
     /// <summary>The first child by its name alone.</summary>
     public static XElement? Child(this XElement? element, string name) => element?.Elements().FirstOrDefault(e => e.Name.LocalName == name);
 

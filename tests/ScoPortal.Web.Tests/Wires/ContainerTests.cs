@@ -133,6 +133,18 @@ public class ContainerTests
         Assert.All([attributes, attributes[..(attributes.IndexOf(" a400=", StringComparison.Ordinal))]], a => Assert.Contains(WireRefusal.Unsafe, WireFile.Read(name, Encoding.UTF8.GetBytes($"{start}<p{a}/>")).Select(i => i.Refusal!.Value)));
     }
 
+    [Theory]
+    [InlineData("a.json", """{"\ud800":1,"uri":"1","headline":"Yard opens","body_text":"a"}""")]
+    [InlineData("a.json", """[{"\ud800":1},{"uri":"1"}]""")]
+    [InlineData("a.xml", "<newsItem><contentSet><inlineData>The yard opened&#0;.&#xFFFE;</inlineData></contentSet></newsItem>")]
+    [InlineData("a.xml", "<rss><channel><item><title>Yard</title><description>The yard opened&#0;.&#xFFFE;</description></item></channel></rss>")]
+    [InlineData("a.txt", "Yard opens\n\nThe yard opened\ufffe on Friday.")]
+    public void Characters_that_are_none_stop_no_import(string name, string content)
+    {
+        foreach (var item in WireFile.Read(name, Encoding.UTF8.GetBytes(content)).Where(i => i.Document is not null))
+            Assert.NotNull(WireReader.Read(item.Document!).ToContent());
+    }
+
     [Fact]
     public void Half_a_character_in_a_story_of_ninjs_stops_no_other()
     {
