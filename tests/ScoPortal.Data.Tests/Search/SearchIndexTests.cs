@@ -314,14 +314,14 @@ public sealed class SearchIndexTests : IAsyncLifetime
         using var follower = new ChangeFollower(newsroom, [newsroom.Index], TimeProvider.System, NullLogger<ChangeFollower>.Instance);
         Assert.False(follower.IsCaughtUp);
         await follower.StartAsync(CancellationToken.None);
-        await Until(() => follower.IsCaughtUp, seconds: 20);
+        await Until(() => follower.IsCaughtUp, seconds: 30);
         var id = await newsroom.PublishAsync("en", "Expo");
-        await Until(() => newsroom.Found("expo").Contains(id), seconds: 10);
+        await Until(() => newsroom.Found("expo").Contains(id), seconds: 30);
 
         newsroom.DatabaseIsDown = true;
-        await Until(() => !follower.IsCaughtUp, seconds: 10);
+        await Until(() => !follower.IsCaughtUp, seconds: 30);
         newsroom.DatabaseIsDown = false;
-        await Until(() => follower.IsCaughtUp, seconds: 20);
+        await Until(() => follower.IsCaughtUp, seconds: 30);
         await follower.StopAsync(CancellationToken.None);
     }
 
