@@ -25,6 +25,8 @@ public static class DeskLinks
 
     public static string SignOut => "/admin/sign-out";
 
+    public static string Confirm => "/admin/confirm";
+
     public static string Again => "/admin/again";
 
     public static string Refused(int status) => Of("/admin/refused", status);
@@ -49,6 +51,8 @@ public static class DeskLinks
 
     public static string AccountSecondStep(int id) => Of("/admin/accounts", id) + "/second-step";
 
+    public static string AccountDeletion(int id) => Of("/admin/accounts", id) + "/deletion";
+
     public static string AccountPasskeys(int id) => Of("/admin/accounts", id) + "/passkeys/removal";
 
     public static string Profile => "/admin/profile";
@@ -56,6 +60,8 @@ public static class DeskLinks
     public static string ProfilePassword => "/admin/profile/password";
 
     public static string ProfileSecondStep => "/admin/profile/second-step";
+
+    public static string ProfileSecondStepKey => "/admin/profile/second-step/key";
 
     public static string ProfileSecondStepRemoval => "/admin/profile/second-step/removal";
 
@@ -68,6 +74,8 @@ public static class DeskLinks
     public static string ProfilePasskey(string id) => $"/admin/profile/passkeys/{id}";
 
     public static string ProfilePasskeyRemoval(string id) => $"/admin/profile/passkeys/{id}/removal";
+
+    public static string ProfileData => "/admin/profile/data";
 
     public static string ProfileSessions => "/admin/profile/sessions";
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 using ScoPortal.Core.Media;
 using ScoPortal.Data.Providers;
@@ -32,6 +33,15 @@ public sealed record PortalOptions
 
     /// <summary>How large pictures may be: <c>Portal:MaxUploadBytes</c>, <c>Portal:MaxImagePixels</c>, <c>Portal:MaxImageSide</c>.</summary>
     public required ImageLimits ImageLimits { get; init; }
+
+    /// <summary>
+    /// What the keys of Data Protection are encrypted with in the database, the first, and what else opens them:
+    /// <c>Portal:KeyCertificate</c>. None leaves them in clear.
+    /// </summary>
+    public IReadOnlyList<X509Certificate2> KeyCertificates { get; init; } = [];
+
+    /// <summary>Browsers that were here insist on https for every name below the portal's host too: <c>Portal:HstsSubDomains</c>.</summary>
+    public bool HstsSubDomains { get; init; }
 
     /// <summary>How often one client may try to get in, by password, code, passkey or link: <c>Portal:SignInsPerMinute</c>.</summary>
     public int SignInsPerMinute { get; init; }
@@ -78,6 +88,8 @@ public sealed record PortalOptions
             TimeZone = settings.Value("Portal:TimeZone", "UTC", "it is a name of the IANA database such as Asia/Shanghai or Europe/Berlin", TimeZoneInfo.Utc, ParseTimeZone),
             PageCacheMegabytes = settings.Number("Portal:PageCacheMegabytes", 64, 0, 16_384),
             RequestsPerMinute = settings.Number("Portal:RequestsPerMinute", 600, 0, 1_000_000),
+            KeyCertificates = Hosting.KeyCertificates.Read(settings, folder),
+            HstsSubDomains = settings.Flag("Portal:HstsSubDomains", false),
             SignInsPerMinute = settings.Number("Portal:SignInsPerMinute", 30, 1, 10_000),
             // SQLite is one node: there is nobody else to send them to.
             Drain = TimeSpan.FromSeconds(settings.Number("Portal:DrainSeconds", provider == DatabaseProvider.Sqlite ? 0 : 5, 0, 60)),

@@ -66,8 +66,10 @@ public static partial class DeskPages
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/admin/again"] = Nothing,
+            ["/admin/confirm"] = Nothing,
             ["/admin/link-changes/"] = Nothing,
             ["/admin/preview-links/"] = Nothing,
+            ["/admin/profile/data"] = Nothing,
             ["/admin/profile/passkeys/"] = Nothing,
             ["/admin/relations/"] = Nothing,
             ["/admin/releases/{id:int}/original"] = Nothing,

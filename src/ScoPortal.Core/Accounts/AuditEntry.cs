@@ -38,7 +38,7 @@ public sealed record AuditEntry(DateTimeOffset At, string By, string Action, str
     /// <summary>Key of the account; null for a command.</summary>
     public int? AccountId { get; init; }
 
-    /// <summary>The network address it came from; null for a command.</summary>
+    /// <summary>The network it came from, "192.0.2.0/24" or "2001:db8:1::/48"; null for a command.</summary>
     public string? Address { get; init; }
 
     /// <summary>What stood there before, as JSON.</summary>

@@ -20,8 +20,11 @@ public class Account : IdentityUser<int>
     /// <summary>When the account was made, in UTC.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
-    /// <summary>Since when it may no longer sign in, in UTC; null while it may. Accounts are never deleted: the history names them.</summary>
+    /// <summary>Since when it may no longer sign in, in UTC; null while it may.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>Since when it is nobody's, in UTC; null while it is somebody's. The row stays, for the history points to it.</summary>
+    public DateTimeOffset? DeletedAt { get; set; }
 }
 
 /// <summary>

@@ -21,9 +21,10 @@ public static class AccountQueries
     // What the audit calls making a link: a link itself has only the name of who made it, which others may have too.
     private static readonly string[] Making = ["account.invite", "account.reset"];
 
-    /// <summary>Every account by name, with its role and when it was last at the desk.</summary>
+    /// <summary>Every account that is somebody's by name, with its role and when it was last at the desk.</summary>
     public static Task<List<AccountLine>> AccountLinesAsync(this PortalDb db, CancellationToken cancel) => (
         from account in db.Users
+        where account.DeletedAt == null
         orderby account.DisplayName, account.Id
         select new AccountLine(
             account.Id, account.DisplayName, account.Email!,

@@ -21,7 +21,10 @@ public class Session
     /// <summary>When it ends, in UTC.</summary>
     public required DateTimeOffset ExpiresAt { get; set; }
 
-    /// <summary>The network address it was begun from.</summary>
+    /// <summary>When its owner last gave a password or a passkey in it, in UTC; null in one that is older than this column.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>The network it was begun from: of IPv4 "192.0.2.0/24", of IPv6 "2001:db8:1::/48".</summary>
     public string? Address { get; init; }
 
     /// <summary>What the browser called itself, cut to 300 characters.</summary>

@@ -8,7 +8,8 @@ namespace ScoPortal.Data.Accounts;
 /// <param name="SecurityStamp">The account's stamp now: a ticket with another one is worth nothing.</param>
 /// <param name="Name">What the account is called now.</param>
 /// <param name="UiLanguage">The language of its desk now.</param>
-public sealed record LiveSession(string Key, byte[] Ticket, string? SecurityStamp, string Name, string UiLanguage);
+/// <param name="ConfirmedAt">When its owner last gave a password or a passkey, in UTC.</param>
+public sealed record LiveSession(string Key, byte[] Ticket, string? SecurityStamp, string Name, string UiLanguage, DateTimeOffset? ConfirmedAt);
 
 /// <summary>
 /// Keeps who is signed in in the database: a session goes on at any node and after a restart, can be listed, and ends for
@@ -47,6 +48,7 @@ public sealed class SessionStore(IDbContextFactory<PortalDb> databases, TimeProv
             StartedAt = now,
             SeenAt = now,
             ExpiresAt = now + Idle,
+            ConfirmedAt = now,
             Address = address,
             Browser = browser is { Length: > MaxBrowser } ? browser[..MaxBrowser] : browser,
         });
@@ -65,7 +67,7 @@ public sealed class SessionStore(IDbContextFactory<PortalDb> databases, TimeProv
             from session in db.Sessions
             join account in db.Users on session.AccountId equals account.Id
             where session.Key == key && session.ExpiresAt > now && account.DisabledAt == null
-            select new { session.Ticket, session.StartedAt, session.SeenAt, account.SecurityStamp, account.DisplayName, account.UiLanguage }).SingleOrDefaultAsync(cancel);
+            select new { session.Ticket, session.StartedAt, session.SeenAt, account.SecurityStamp, account.DisplayName, account.UiLanguage, session.ConfirmedAt }).SingleOrDefaultAsync(cancel);
         if (found is null)
             return null;
 
@@ -76,7 +78,17 @@ public sealed class SessionStore(IDbContextFactory<PortalDb> databases, TimeProv
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now).SetProperty(x => x.ExpiresAt, expires), cancel);
         }
 
-        return new(key, found.Ticket, found.SecurityStamp, found.DisplayName, found.UiLanguage);
+        return new(key, found.Ticket, found.SecurityStamp, found.DisplayName, found.UiLanguage, found.ConfirmedAt);
+    }
+
+    /// <summary>Notes that the owner of a session has just given a password or a passkey in it.</summary>
+    /// <param name="key">Its key in the table.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task ConfirmAsync(string key, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await db.Sessions.Where(s => s.Key == key).ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfirmedAt, now), cancel);
     }
 
     /// <summary>Ends the session that the secret belongs to.</summary>

@@ -43,7 +43,7 @@ internal static class Examination
         // The others ask for tables as this version has them.
         if (hasSchema)
         {
-            var signIn = new SignInChecks(Of<IKeyManager>(), time);
+            var signIn = new SignInChecks(Of<IKeyManager>(), Of<PortalOptions>(), time);
             yield return await TryAsync("search index", () => database.IndexAsync(cancel), cancel);
             yield return await TryAsync("versions", () => content.VersionsAsync(cancel), cancel);
             yield return await TryAsync("links", () => content.LinksAsync(links, cancel), cancel);

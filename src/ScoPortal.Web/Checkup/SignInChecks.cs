@@ -7,7 +7,7 @@ using ScoPortal.Data.Accounts;
 namespace ScoPortal.Web.Checkup;
 
 /// <summary>Looks at who may get in, and at the keys that guard sessions and forms.</summary>
-internal sealed class SignInChecks(IKeyManager keys, TimeProvider time)
+internal sealed class SignInChecks(IKeyManager keys, PortalOptions options, TimeProvider time)
 {
     public async Task<Finding> AdministratorsAsync(PortalDb db, CancellationToken cancel)
     {
@@ -39,7 +39,7 @@ internal sealed class SignInChecks(IKeyManager keys, TimeProvider time)
                 Check, string.Create(CultureInfo.InvariantCulture, $"{unreadable.Count} of {all.Count} cannot be read"),
                 "Put back what they are protected with. Without it everybody has to sign in again, and second steps may be lost.", unreadable);
         return all.Where(k => !k.IsRevoked && k.ActivationDate <= now && k.ExpirationDate > now).MaxBy(k => k.ExpirationDate) is { } current
-            ? Finding.Good(Check, string.Create(CultureInfo.InvariantCulture, $"{all.Count}, the one in use until {current.ExpirationDate:yyyy-MM-dd}"))
+            ? Finding.Good(Check, string.Create(CultureInfo.InvariantCulture, $"{all.Count}, the one in use until {current.ExpirationDate:yyyy-MM-dd}, {(options.KeyCertificates.Count > 0 ? "encrypted" : "in clear: Portal:KeyCertificate encrypts them")}"))
             : Finding.Warn(Check, string.Create(CultureInfo.InvariantCulture, $"{all.Count}, none of them good now"), "Start the portal: it makes a new one. If it runs, look at its clock and its log.");
     }
 

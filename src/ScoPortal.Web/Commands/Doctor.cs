@@ -59,10 +59,11 @@ internal static class Doctor
     private static async IAsyncEnumerable<Finding> FindAsync(string[] settings, int links, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var builder = Host.Builder(settings);
+        PortalOptions? options = null;
         IReadOnlyList<Finding> wrong = [];
         try
         {
-            builder.Services.AddPortalData(builder, isCommand: true);
+            options = builder.Services.AddPortalData(builder, isCommand: true);
         }
         catch (OptionsValidationException settingsFailure)
         {
@@ -73,7 +74,7 @@ internal static class Doctor
             yield return finding;
         if (wrong.Count > 0)
             yield break;
-        builder.Services.AddPortalKeys();
+        builder.Services.AddPortalKeys(options!);
         LinkChecker.Add(builder.Services);
         await using var services = builder.Services.BuildServiceProvider();
         yield return Finding.Good("settings", "all keys are known, all values allowed");

@@ -29,7 +29,7 @@ public sealed record FileOutcome(string Name, ExchangeFault? Fault, int Line = 0
 public static class TranslationFiles
 {
     /// <summary>What both versions are served as.</summary>
-    public const string MediaType = "application/xliff+xml";
+    public const string MediaType = "application/xliff+xml; charset=utf-8";
 
     /// <summary>The file of a release.</summary>
     /// <param name="db">The database; nothing is saved.</param>

@@ -18,7 +18,15 @@ internal static class Endpoints
         app.MapFeeds();
         app.MapSitemaps();
         app.MapMedia();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions
+        {
+            Predicate = _ => false,
+            ResponseWriter = (context, report) =>
+            {
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                return context.Response.WriteAsync(report.Status.ToString());
+            },
+        });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {
             ResponseWriter = (context, report) =>

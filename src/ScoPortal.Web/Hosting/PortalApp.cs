@@ -79,6 +79,9 @@ public static class PortalApp
         await app.Services.MigrateAsync(cancel);
         var options = app.Services.GetRequiredService<PortalOptions>();
         await using var scope = app.Services.CreateAsyncScope();
+        // Before anything is read with the keys, and what an older portal left in clear.
+        await KeyCertificates.SealAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), options.KeyCertificates, app.Services, cancel);
+        await scope.ServiceProvider.GetRequiredService<AccountStore>().SealAsync(cancel);
         if (options.Sample)
             await SampleNewsroom.FillIfEmptyAsync(
                 scope.ServiceProvider.GetRequiredService<PortalDb>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancel);
@@ -117,9 +120,11 @@ public static class PortalApp
     }
 
     /// <summary>The keys that protect cookies and forms.</summary>
-    public static void AddPortalKeys(this IServiceCollection services)
+    public static void AddPortalKeys(this IServiceCollection services, PortalOptions options)
     {
-        services.AddDataProtection().SetApplicationName("ScoPortal");
+        var protection = services.AddDataProtection().SetApplicationName("ScoPortal");
+        if (options.KeyCertificates is [var certificate, ..])
+            protection.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate([.. options.KeyCertificates]);
         services.AddSingleton<DataProtectionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((o, keys) => o.XmlRepository = keys);
     }
@@ -165,7 +170,7 @@ public static class PortalApp
             o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. FeedEndpoints.MediaTypes];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        services.AddPortalKeys();
+        services.AddPortalKeys(options);
         services.AddDesk();
         services.AddUploads(options);
         LinkChecks.LinkChecker.Add(services);
@@ -173,7 +178,7 @@ public static class PortalApp
         services.AddTelemetry();
         services.AddHostNames(options, builder.Configuration);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
-        services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
+        services.AddHsts(o => (o.MaxAge, o.IncludeSubDomains) = (TimeSpan.FromDays(365), options.HstsSubDomains));
     }
 
     private static void UsePortal(this WebApplication app)

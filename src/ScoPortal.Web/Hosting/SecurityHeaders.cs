@@ -14,7 +14,11 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         // Late, since an error page begins anew.
         context.Response.OnStarting(static state =>
         {
-            AddTo(((HttpContext)state).Response.Headers);
+            var headers = ((HttpContext)state).Response.Headers;
+            AddTo(headers);
+            // Styles and scripts do not say that they are UTF-8 by themselves.
+            if (headers.ContentType is ["text/css" or "text/javascript"])
+                headers.ContentType += "; charset=utf-8";
             return Task.CompletedTask;
         }, context);
         return next(context);

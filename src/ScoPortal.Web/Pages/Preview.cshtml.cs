@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Areas.Admin;
+using ScoPortal.Web.Hosting;
 using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.News;
 using ScoPortal.Web.Seo;
@@ -33,6 +34,7 @@ public sealed class PreviewModel(PreviewTokens tokens) : PortalPage
                 .Select(r => new { r.EmbargoUntil, r.Slug }).SingleOrDefaultAsync(Gone);
         if (found is null)
         {
+            HttpContext.Note("link.refuse");
             Head.Title = Ui["Preview.Gone.Title"];
             Response.StatusCode = StatusCodes.Status404NotFound;
             return Page();

@@ -55,6 +55,7 @@ public class FirstDayTests(Browser browser, EmptyPortal portal) : IClassFixture<
         var lena = await browser.SignInAsync(portal, "Editor", name: "Lena");
         var (id, email) = await portal.QueryAsync(async db => await db.Users.Where(u => u.DisplayName == "Lena").Select(u => new ValueTuple<int, string>(u.Id, u.Email!)).SingleAsync());
         await lena.GotoAsync(DeskLinks.ProfileSecondStep);
+        await lena.GetByRole(AriaRole.Button, new() { Name = "Set up two-step sign-in" }).ClickAsync();
         await lena.GetByLabel("Code of the app").FillAsync(await portal.CodeAsync(id));
         await lena.PressButtonAsync("Turn on");
         await lena.SeesSoundPageAsync("Two-step sign-in");

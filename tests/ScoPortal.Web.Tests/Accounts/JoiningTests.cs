@@ -84,7 +84,7 @@ public class JoiningTests
         Assert.Single(list.QuerySelectorAll("table"));
         using var late = portal.Visit();
         await late.ReadAsync(link, HttpStatusCode.NotFound);
-        Assert.Equal(["Vera session.begin", "Vera account.invite", "Wei account.create", "Wei session.begin"], await portal.AuditAsync());
+        Assert.Equal(["Vera session.begin", "Vera account.invite", "Wei account.create", "Wei session.begin", "? link.refuse"], await portal.AuditAsync());
     }
 
     [Fact]

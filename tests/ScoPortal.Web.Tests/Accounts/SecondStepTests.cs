@@ -10,17 +10,38 @@ public class SecondStepTests
     private const string Email = "vera@example.org";
 
     [Fact]
-    public async Task The_key_is_shown_as_picture_and_text_and_a_wrong_code_turns_nothing_on()
+    public async Task The_key_is_shown_as_picture_and_text_to_who_asks_and_a_wrong_code_turns_nothing_on()
     {
         await using var portal = await OwnPortal.OpenAsync(sample: false);
         using var vera = await portal.AsAsync(Roles.Editor);
+        Assert.Null((await vera.ReadAsync(DeskLinks.ProfileSecondStep)).QuerySelector("code.key"));
 
-        var page = await vera.SubmitAsync(DeskLinks.ProfileSecondStep, new { Digits = "000000" });
-
-        Assert.Equal("The code is wrong or used. Wait for the next one.", page.QuerySelector("#Digits-error")!.Words());
-        Assert.Matches("^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$", page.QuerySelector("code.key")!.TextContent);
-        Assert.Equal(page.QuerySelector("code.key")!.TextContent, (await vera.ReadAsync(DeskLinks.ProfileSecondStep)).QuerySelector("code.key")!.TextContent);
+        var page = await vera.SubmitAsync(DeskLinks.ProfileSecondStep);
+        var key = page.QuerySelector("code.key")!.TextContent;
+        Assert.Matches("^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$", key);
         Assert.StartsWith("M4 4h1v1h-1z", page.QuerySelector("svg.qr path")!.GetAttribute("d"), StringComparison.Ordinal);
+
+        page = await DigitsAsync(vera, "000000");
+        Assert.Equal("The code is wrong or used. Wait for the next one.", page.QuerySelector("#Digits-error")!.Words());
+        Assert.Equal(key, page.QuerySelector("code.key")!.TextContent);
+        Assert.Null((await vera.ReadAsync(DeskLinks.ProfileSecondStep)).QuerySelector("code.key"));
+    }
+
+    [Fact]
+    public async Task A_key_that_somebody_has_seen_before_is_worth_nothing_once_another_is_shown()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var vera = await portal.AsAsync(Roles.Editor);
+        await vera.SubmitAsync(DeskLinks.ProfileSecondStep);
+        var seen = await portal.CodeAsync(vera.AccountId);
+
+        await vera.SubmitAsync(DeskLinks.ProfileSecondStep);
+
+        Assert.NotEqual(seen, await portal.CodeAsync(vera.AccountId));
+        Assert.NotNull((await DigitsAsync(vera, seen)).QuerySelector("#Digits-error"));
+        Assert.False(await IsOnAsync(portal, vera.AccountId));
+        await DigitsAsync(vera, await portal.CodeAsync(vera.AccountId));
+        Assert.True(await IsOnAsync(portal, vera.AccountId));
     }
 
     [Fact]
@@ -122,10 +143,16 @@ public class SecondStepTests
         var id = await portal.HireAsync(Email, Roles.Editor, name: "Vera");
         using var vera = portal.Visit();
         await vera.SignInAsync(Email);
-        await vera.ReadAsync(DeskLinks.ProfileSecondStep);
-        var page = await vera.SubmitAsync(DeskLinks.ProfileSecondStep, new { Digits = await portal.CodeAsync(id) });
+        await vera.SubmitAsync(DeskLinks.ProfileSecondStep);
+        var page = await DigitsAsync(vera, await portal.CodeAsync(id));
         Assert.True(await vera.IsInAsync());
         return (id, [.. page.QuerySelectorAll(".codes code").Select(c => c.TextContent)]);
+    }
+
+    private static async Task<IHtmlDocument> DigitsAsync(DeskClient person, string digits)
+    {
+        using var answer = await person.PostAsync(DeskLinks.ProfileSecondStep, new { Digits = digits });
+        return new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 
     private static Task<bool> IsOnAsync(OwnPortal portal, int id) => portal.QueryAsync(db => db.Users.AnyAsync(u => u.Id == id && u.TwoFactorEnabled));

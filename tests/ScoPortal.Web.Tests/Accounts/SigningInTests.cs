@@ -48,7 +48,7 @@ public class SigningInTests
     public async Task Five_wrong_tries_lock_even_the_right_password_out_and_the_audit_says_so()
     {
         await using var portal = await OwnPortal.OpenAsync(sample: false);
-        var id = await portal.HireAsync("vera@example.org", Roles.Editor);
+        await portal.HireAsync("vera@example.org", Roles.Editor);
         using var visitor = portal.Visit();
         for (var i = 0; i < 5; i++)
             await visitor.SignInAsync("vera@example.org", "something else entirely");
@@ -57,8 +57,7 @@ public class SigningInTests
         Assert.StartsWith("E-mail or password is wrong.", locked.QuerySelector("[role=alert]")!.Words(), StringComparison.Ordinal);
         Assert.Contains("? session.lock", await portal.AuditAsync());
 
-        // A quarter of an hour later.
-        await portal.QueryAsync(db => db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(u => u.SetProperty(x => x.LockoutEnd, DateTimeOffset.UnixEpoch)));
+        portal.Clock.Now += TimeSpan.FromMinutes(15);
         await visitor.SignInAsync("vera@example.org");
         Assert.True(await visitor.IsInAsync());
     }
@@ -76,7 +75,7 @@ public class SigningInTests
         await visitor.SubmitAsync(DeskLinks.Home, form: $"form[action='{DeskLinks.SignOut}']");
 
         Assert.False(await visitor.IsInAsync());
-        Assert.Equal(["? session.refuse", "? session.refuse", "Vera session.begin", "Vera session.end"], await portal.AuditAsync());
+        Assert.Equal(["? session.refuse", "? session.refuse", "Vera session.begin", "Vera session.end"], (await portal.AuditAsync()).Order(StringComparer.Ordinal));
         var audit = await portal.QueryAsync(db => db.Audit.Select(a => a.By + a.Subject + a.Before + a.After).ToListAsync());
         Assert.DoesNotContain(audit, a => a.Contains("typed-into", StringComparison.Ordinal) || a.Contains("harbours", StringComparison.Ordinal));
     }

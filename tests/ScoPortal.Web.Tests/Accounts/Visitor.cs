@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Tests.Accounts;
 
@@ -30,11 +33,13 @@ public static partial class Visitor
     }
 
     /// <summary>The code that an authenticator app shows now.</summary>
-    public static Task<string> CodeAsync(this PortalFixture portal, int accountId) => portal.QueryAsync(async db =>
+    public static async Task<string> CodeAsync(this PortalFixture portal, int accountId)
     {
-        var key = await db.UserTokens.Where(t => t.UserId == accountId && t.Name == "AuthenticatorKey").Select(t => t.Value!).SingleAsync();
-        return Totp.Code(Totp.FromText(key), Totp.StepAt(portal.Clock.Now));
-    });
+        await using var scope = portal.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var key = await accounts.GetAuthenticatorKeyAsync((await accounts.FindByIdAsync($"{accountId}"))!);
+        return Totp.Code(Totp.FromText(key!), Totp.StepAt(portal.Clock.Now));
+    }
 
     /// <summary>A link for the first administrator.</summary>
     public static async Task<string> SetupLinkAsync(this PortalFixture portal) =>
@@ -45,8 +50,11 @@ public static partial class Visitor
         new Uri(page.QuerySelector("#link")!.GetAttribute("value")!).AbsolutePath;
 
     /// <summary>What the audit says was done, oldest first.</summary>
-    public static Task<List<string>> AuditAsync(this PortalFixture portal) =>
-        portal.QueryAsync(db => db.Audit.OrderBy(a => a.Id).Select(a => a.By + " " + a.Action).ToListAsync());
+    public static async Task<List<string>> AuditAsync(this PortalFixture portal)
+    {
+        await portal.Services.GetRequiredService<SecurityLog>().WriteAsync(all: true, default);
+        return await portal.QueryAsync(db => db.Audit.OrderBy(a => a.Id).Select(a => a.By + " " + a.Action).ToListAsync());
+    }
 
     /// <summary>The words on a page, without the blanks between them.</summary>
     public static string Words(this AngleSharp.Dom.INode node) => Blanks().Replace(node.TextContent, " ").Trim();

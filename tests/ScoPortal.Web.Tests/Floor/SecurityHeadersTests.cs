@@ -31,6 +31,20 @@ public class SecurityHeadersTests
         Assert.Equal(500, await CarriesAsync(client, new HttpRequestMessage(HttpMethod.Get, "/en/news")));
     }
 
+    [Theory]
+    [InlineData("/css/public.css", "text/css; charset=utf-8")]
+    [InlineData("/js/passkeys.js", "text/javascript; charset=utf-8")]
+    [InlineData("/health/live", "text/plain; charset=utf-8")]
+    [InlineData("/en/", "text/html; charset=utf-8")]
+    [InlineData("/robots.txt", "text/plain; charset=utf-8")]
+    public async Task Every_text_says_in_which_characters_it_is(string path, string type)
+    {
+        await using var portal = await OwnPortal.OpenAsync();
+        using var response = await portal.Client.GetAsync(path);
+
+        Assert.Equal(type, response.Content.Headers.ContentType!.ToString());
+    }
+
     [Fact]
     public async Task In_development_no_browser_is_told_to_insist_on_https()
     {

@@ -43,17 +43,18 @@ public partial class AuditTests
     {
         var pages = Path.Combine(PortalProcess.Root, "src", "ScoPortal.Web", "Areas", "Admin", "Pages");
         var silent = Directory.EnumerateFiles(pages, "*.cshtml.cs", SearchOption.AllDirectories)
-            .Where(f => File.ReadAllText(f) is var code && code.Contains("OnPost", StringComparison.Ordinal) && !code.Contains("Audit(", StringComparison.Ordinal) && !code.Contains(": LinkPage", StringComparison.Ordinal) && !code.Contains(": PairPage", StringComparison.Ordinal))
+            .Where(f => File.ReadAllText(f) is var code && code.Contains("OnPost", StringComparison.Ordinal) && !code.Contains("Audit(", StringComparison.Ordinal) && !code.Contains("Note(", StringComparison.Ordinal) && !code.Contains(": LinkPage", StringComparison.Ordinal) && !code.Contains(": PairPage", StringComparison.Ordinal))
             .Select(f => Path.GetRelativePath(pages, f).Replace('\\', '/')[..^".cshtml.cs".Length]);
 
         Assert.Equal(WithoutTrace, silent.Order(StringComparer.Ordinal));
     }
 
+    // But the one that takes a person's name out of them.
     [Fact]
     public void No_statement_changes_or_removes_lines_behind_the_back_of_the_context() =>
-        Faults.None(Sources.SelectMany(s => Behind().Matches(s).Select(m => m.Value)));
+        Faults.None(Sources.Where(s => !s.Contains("static class AccountErasure", StringComparison.Ordinal)).SelectMany(s => Behind().Matches(s).Select(m => m.Value)));
 
-    [GeneratedRegex(@"\b(Audit|AuditEntry|Noted)\([^;]*;", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(Audit|AuditEntry|Noted|Note)\([^;]*;", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Statement();
 
     // Names of files are none: glossary.csv.

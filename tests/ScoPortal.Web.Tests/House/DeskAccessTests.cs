@@ -3,6 +3,7 @@ using System.Reflection;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,23 @@ public class DeskAccessTests
             using var posted = await admin.Http.PostAsync(page.Path, nothing);
             Assert.True(posted.StatusCode == HttpStatusCode.BadRequest, $"{page.Path}: {(int)posted.StatusCode}");
         }
+    }
+
+    [Fact]
+    public async Task What_the_address_names_is_not_taken_from_the_form()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var faults = new List<string>();
+        foreach (var page in portal.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>().Where(p => p.AreaName == Areas.Admin.Desk.Area))
+        {
+            var names = Name().Matches(page.AttributeRouteInfo!.Template!).Select(m => m.Groups["name"].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var model = typeof(DeskPage).Assembly.GetType(ModelName(page))!;
+            var bound = model.GetProperties().Where(p => p.IsDefined(typeof(BindPropertyAttribute)) || p.IsDefined(typeof(FromRouteAttribute))).Select(p => (p.Name, Route: p.GetCustomAttribute<FromRouteAttribute>()))
+                .Concat(model.GetMethods().Where(m => m.Name.StartsWith("On", StringComparison.Ordinal)).SelectMany(m => m.GetParameters()).Select(p => (Name: p.Name!, Route: p.GetCustomAttribute<FromRouteAttribute>())));
+            faults.AddRange(bound.Where(b => names.Contains(b.Route?.Name ?? b.Name) && b.Route is null).Select(b => $"{page.ViewEnginePath}: {b.Name}"));
+        }
+
+        Faults.None(faults);
     }
 
     // Their own account, the way out, and forms that only ask.
@@ -139,6 +157,8 @@ public class DeskAccessTests
         var parts = page.ViewEnginePath.Trim('/').Split('/');
         return string.Join('.', ["ScoPortal.Web.Areas.Admin.Pages", .. parts.SkipLast(1), parts[^1] + "Model"]);
     }
+
+    private static System.Text.RegularExpressions.Regex Name() => new(@"\{\*{0,2}(?<name>\w+)", System.Text.RegularExpressions.RegexOptions.NonBacktracking);
 
     private static System.Text.RegularExpressions.Regex Segment() => new(@"\{[^}]*\}", System.Text.RegularExpressions.RegexOptions.NonBacktracking);
 }

@@ -1401,6 +1401,9 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("DisabledAt")
                         .HasColumnType("datetime2");
 
@@ -1513,6 +1516,9 @@ namespace ScoPortal.Data.Migrations.SqlServer
                     b.Property<string>("Browser")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("datetime2");

@@ -25,6 +25,7 @@ public static class Desk
     internal const string LanguageClaim = "language";
     internal const string WritesClaim = "writes";
     internal const string SessionClaim = "session";
+    internal const string ConfirmedClaim = "confirmed";
 
     /// <summary>The signed-in person.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>

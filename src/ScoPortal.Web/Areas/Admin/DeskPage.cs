@@ -9,6 +9,7 @@ using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
 using ScoPortal.Data.Translation;
+using ScoPortal.Web.Hosting;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Areas.Admin;
@@ -89,7 +90,7 @@ public abstract class DeskPage : PageModel
         Db.Audit.Add(new AuditEntry(Now, by, action, subject)
         {
             AccountId = accountId,
-            Address = HttpContext.Connection.RemoteIpAddress?.ToString(),
+            Address = ClientNetwork.Of(HttpContext.Connection.RemoteIpAddress),
             Before = was,
             After = stands,
         });

@@ -29,6 +29,10 @@ internal static class AccountsSetup
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<SignInTries>();
+        services.AddSingleton<SecurityLog>();
+        services.AddHostedService(p => p.GetRequiredService<SecurityLog>());
+        services.AddScoped<AccountStore>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(IdentityConstants.ApplicationScheme, displayName: null, configureOptions: null)
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, o => o.ExpireTimeSpan = TimeSpan.FromMinutes(10));
@@ -44,6 +48,7 @@ internal static class AccountsSetup
             })
             .AddRoles<IdentityRole<int>>()
             .AddEntityFrameworkStores<PortalDb>()
+            .AddUserStore<AccountStore>()
             .AddSignInManager<DeskSignIn>()
             .AddClaimsPrincipalFactory<Claims>()
             .AddTokenProvider<Authenticator>(TokenOptions.DefaultAuthenticatorProvider);
@@ -62,6 +67,7 @@ internal static class AccountsSetup
             o.OnRejected = async (context, _) =>
             {
                 var http = context.HttpContext;
+                http.Note("limit.reach");
                 if (!http.Request.IsOfDesk())
                 {
                     await Overload.AnswerAsync(http, context.Lease);
@@ -72,7 +78,7 @@ internal static class AccountsSetup
                 if (http.Request.IsByScript())
                     return;
                 if (http.Request.IsFromHere() && await KeptForm.CarriedAsync(http.Request) is { } carried)
-                    DeskAnswers.Instead(http, DeskLinks.SignIn(), carried);
+                    DeskAnswers.Instead(http, http.User.Identity?.IsAuthenticated == true ? DeskLinks.Confirm : DeskLinks.SignIn(), carried);
                 else
                     DeskAnswers.Instead(http, DeskLinks.Refused(StatusCodes.Status429TooManyRequests));
             };

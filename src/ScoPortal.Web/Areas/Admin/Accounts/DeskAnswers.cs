@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Accounts;
 
@@ -31,7 +32,11 @@ internal sealed class DeskAnswers(RequestDelegate next)
 
         context.Response.OnStarting(static state =>
         {
-            ((HttpContext)state).Response.Headers.CacheControl = "no-store";
+            var (http, headers) = ((HttpContext)state, ((HttpContext)state).Response.Headers);
+            headers.CacheControl = "no-store";
+            // Lists, texts for other tools, memories, originals: what leaves the desk as a file.
+            if (headers.ContentDisposition.Count > 0)
+                http.Note("file.export", http.Request.Path);
             return Task.CompletedTask;
         }, context);
         await next(context);
@@ -70,6 +75,8 @@ internal sealed class StaleForms : IAlwaysRunResultFilter, IAsyncAlwaysRunResult
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
+        if (context.Result is IAntiforgeryValidationFailedResult && !http.Request.IsFromHere())
+            http.Note("form.refuse");
         if (context.Result is IAntiforgeryValidationFailedResult && http.Request.IsOfDesk()
             && http.Request.IsFromHere() && !http.Request.IsByScript())
         {

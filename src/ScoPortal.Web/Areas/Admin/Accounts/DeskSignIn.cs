@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace ScoPortal.Web.Areas.Admin.Accounts;
 /// <summary>Lets people in: not those who are disabled, and without telling who has an account.</summary>
 public sealed class DeskSignIn(
     UserManager<Account> accounts, IHttpContextAccessor requests, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options,
-    ILogger<SignInManager<Account>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation)
+    ILogger<SignInManager<Account>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, SignInTries tries)
     : SignInManager<Account>(accounts, requests, claims, options, logger, schemes, confirmation)
 {
     private static string? decoy;
@@ -17,16 +18,58 @@ public sealed class DeskSignIn(
     public override async Task<bool> CanSignInAsync(Account user) => user.DisabledAt is null && await base.CanSignInAsync(user);
 
     /// <summary>
-    /// Tries a password. An address that is unknown, locked or disabled fails like a wrong password, and takes as long.
+    /// Tries a password to sign in with. An address that is unknown, locked or disabled fails like a wrong password, and costs the same: one
+    /// look for the account, one hash, and nothing written.
     /// </summary>
     public async Task<SignInResult> TryPasswordAsync(Account? account, string password, bool stay)
     {
-        if (account is { PasswordHash: not null } && await CanSignInAsync(account) && !await UserManager.IsLockedOutAsync(account))
-            return await PasswordSignInAsync(account, password, stay, lockoutOnFailure: true);
+        var result = await CheckAsync(account, password, account is null ? null : KnownBrowser.Of(Context, account));
+        return result.Succeeded ? await SignInOrTwoFactorAsync(account!, stay) : result;
+    }
+
+    /// <summary>Whoever is signed in gives the password once more; wrong ones are counted in their session alone.</summary>
+    public override Task<SignInResult> CheckPasswordSignInAsync(Account user, string password, bool lockoutOnFailure) =>
+        CheckAsync(user, password, "session/" + Context.User.FindFirstValue(Desk.SessionClaim));
+
+    /// <summary>Somebody has got in, or was given a new password: what strangers tried before does not count against them.</summary>
+    public void Forget(Account account)
+    {
+        tries.Forget(PlaceOf(account));
+        if (KnownBrowser.Of(Context, account) is { } browser)
+            tries.Forget(browser);
+    }
+
+    private async Task<SignInResult> CheckAsync(Account? account, string password, string? place)
+    {
+        if (account is not null && (place is null || (tries.AreSpent(place) && place.StartsWith("browser/", StringComparison.Ordinal))))
+            place = PlaceOf(account);
+        if (account is { PasswordHash: not null } && await CanSignInAsync(account) && !tries.AreSpent(place!))
+        {
+            if (await UserManager.CheckPasswordAsync(account, password))
+                return SignInResult.Success;
+            return tries.Count(place!) ? SignInResult.LockedOut : SignInResult.Failed;
+        }
 
         decoy ??= UserManager.PasswordHasher.HashPassword(new Account(), Secret.New());
         UserManager.PasswordHasher.VerifyHashedPassword(new Account(), decoy, password);
         return SignInResult.Failed;
+    }
+
+    private static string PlaceOf(Account account) => FormattableString.Invariant($"account/{account.Id}");
+
+    /// <summary>Whose passkey it is, and what of it is new; null when it proves nothing.</summary>
+    /// <param name="credential">What the browser has made of the options, as JSON.</param>
+    public async Task<PasskeyAssertionResult<Account>?> ProvePasskeyAsync(string? credential)
+    {
+        // Without options asked for before, and with anything but a credential, Identity throws.
+        try
+        {
+            return string.IsNullOrEmpty(credential) ? null : await PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Goes on in this browser with a new session, after all others have ended.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Accounts;
 
@@ -50,6 +51,8 @@ public abstract class EntrancePage : DeskPage
     protected async Task<IActionResult> EnterAsync(Account account, string by)
     {
         HttpContext.User = await Door.CreateUserPrincipalAsync(account);
+        Door.Forget(account);
+        KnownBrowser.Mark(HttpContext, account);
         Audit("session.begin", SubjectOf(account), after: new { by });
         await Db.SaveChangesAsync(Gone);
         if (KeptForm is null)
@@ -69,9 +72,15 @@ public abstract class EntrancePage : DeskPage
         return new EmptyResult();
     }
 
+    /// <summary>Notes that somebody was not let in.</summary>
+    protected void Note(bool isLocked, Account? account, string how) =>
+        HttpContext.RequestServices.GetRequiredService<SecurityLog>().Note(
+            isLocked ? "session.lock" : "session.refuse", account is null ? "account" : SubjectOf(account), HttpContext.Connection.RemoteIpAddress, account?.Id, how: how);
+
     /// <summary>Says that the link opens nothing any more, or never did.</summary>
     protected IActionResult Closed()
     {
+        HttpContext.Note("link.refuse");
         (Title, IsClosed) = (Ui["Desk.OneTimeLink.Closed"], true);
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Accounts;
 
@@ -42,7 +43,7 @@ internal sealed class SessionHandler(
         var ticket = new AuthenticationTicket(user, properties, Scheme.Name);
         var secret = await store.BeginAsync(
             account, key => Protector(key).Protect(TicketSerializer.Default.Serialize(ticket)),
-            Context.Connection.RemoteIpAddress?.ToString(), Request.Headers.UserAgent, Context.RequestAborted);
+            ClientNetwork.Of(Context.Connection.RemoteIpAddress), Request.Headers.UserAgent, Context.RequestAborted);
         Response.Cookies.Append(Name, secret, DeskCookie.OptionsFor(Context, properties?.IsPersistent == true ? TimeProvider.GetUtcNow() + SessionStore.Longest : null));
     }
 
@@ -67,6 +68,7 @@ internal sealed class SessionHandler(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
+        Context.Note("access.refuse");
         Response.StatusCode = StatusCodes.Status403Forbidden;
         if (!Request.IsByScript())
             DeskAnswers.Instead(Context, DeskLinks.Refused(StatusCodes.Status403Forbidden));
@@ -84,6 +86,7 @@ internal sealed class SessionHandler(
             Set(person, Desk.SessionClaim, session.Key);
             Set(person, person.NameClaimType, session.Name);
             Set(person, Desk.LanguageClaim, session.UiLanguage);
+            Set(person, Desk.ConfirmedClaim, (session.ConfirmedAt?.UtcTicks ?? 0).ToString(CultureInfo.InvariantCulture));
             return ticket;
         }
         catch (CryptographicException)

@@ -8,7 +8,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages;
 public sealed class RefusedModel : DeskPage
 {
     /// <summary>403 or 429.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public int Status { get; set; }
 
     /// <summary>Why, and what helps.</summary>

@@ -46,6 +46,8 @@ public sealed class ResetModel(IPasswordHasher<Account> hasher) : EntrancePage
             Audit(Account.DisplayName, Account.Id, "account.password", SubjectOf(Account), after: new { by = "link", link.CreatedBy, passkeys });
             await Db.SaveChangesAsync(Gone);
             await transaction.CommitAsync(Gone);
+            Door.Forget(Account);
+            KnownBrowser.Mark(HttpContext, Account);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -40,8 +40,7 @@ public sealed class SignInModel(UserManager<Account> accounts) : EntrancePage
         }
 
         // Who mistypes an address may have typed a password: only known ones are noted.
-        Audit("?", account?.Id, result.IsLockedOut ? "session.lock" : "session.refuse", account is null ? "account" : SubjectOf(account));
-        await Db.SaveChangesAsync(Gone);
+        Note(result.IsLockedOut, account, "password");
         ModelState.AddModelError("", Ui["Desk.SignIn.Wrong"]);
         return await ShowAsync();
     }

@@ -39,8 +39,7 @@ public sealed class SignInCodeModel(UserManager<Account> accounts) : EntrancePag
             }
         }
 
-        Audit("?", account.Id, await accounts.IsLockedOutAsync(account) ? "session.lock" : "session.refuse", SubjectOf(account), after: new { by = "code" });
-        await Db.SaveChangesAsync(Gone);
+        Note(await accounts.IsLockedOutAsync(account), account, "code");
         ModelState.AddModelError("", Ui["Desk.SignIn.CodeWrong"]);
         return await ShowAsync();
     }

@@ -16,28 +16,14 @@ public sealed class SignInPasskeyModel(UserManager<Account> accounts) : Entrance
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await ProveAsync() is { User: { } account, Passkey: { } passkey } && await Door.CanSignInAsync(account) && !await accounts.IsLockedOutAsync(account))
+        if (await Door.ProvePasskeyAsync(Credential) is { User: { } account, Passkey: { } passkey } && await Door.CanSignInAsync(account))
         {
             await accounts.AddOrUpdatePasskeyAsync(account, passkey);
             await Door.SignInAsync(account, isPersistent: false);
             return await EnterAsync(account, "passkey");
         }
 
-        Audit("?", accountId: null, "session.refuse", "account", after: new { by = "passkey" });
-        await Db.SaveChangesAsync(Gone);
+        Note(isLocked: false, account: null, "passkey");
         return BackToSignIn(Ui["Desk.Passkey.Failed"]);
-    }
-
-    // Without options asked for before, and with anything but a credential, Identity throws.
-    private async Task<PasskeyAssertionResult<Account>?> ProveAsync()
-    {
-        try
-        {
-            return string.IsNullOrEmpty(Credential) ? null : await Door.PerformPasskeyAssertionAsync(Credential);
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

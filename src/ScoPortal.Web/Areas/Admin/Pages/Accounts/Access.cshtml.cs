@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Areas.Admin.Accounts;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Accounts;
 
 /// <summary>Takes an account's access away, at once, or gives it back.</summary>
 [Authorize(Policy = Desk.Admins)]
+[Confirmed]
 public sealed class AccessModel : DeskPage
 {
     [FromRoute]
@@ -22,7 +24,7 @@ public sealed class AccessModel : DeskPage
     public async Task<IActionResult> OnPostAsync()
     {
         await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.Serializable, Gone);
-        if (await Db.Users.FindAsync([Id], Gone) is not { } account)
+        if (await Db.Users.SingleOrDefaultAsync(a => a.Id == Id && a.DeletedAt == null, Gone) is not { } account)
             return NotFound();
         if (!Enable)
         {

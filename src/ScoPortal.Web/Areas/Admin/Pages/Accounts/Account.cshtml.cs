@@ -11,6 +11,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Accounts;
 
 /// <summary>What an account may do. A change ends its sessions: what they know of it is no longer true.</summary>
 [Authorize(Policy = Desk.Admins)]
+[Confirmed]
 public sealed class AccountModel(DeskSignIn signIn) : DeskPage
 {
     [FromRoute]
@@ -27,7 +28,7 @@ public sealed class AccountModel(DeskSignIn signIn) : DeskPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.Users.FindAsync([Id], Gone) is not { } account)
+        if (await Db.Users.SingleOrDefaultAsync(a => a.Id == Id && a.DeletedAt == null, Gone) is not { } account)
             return NotFound();
         Rights = new Rights { Role = await RoleAsync(), Languages = [.. account.Languages.Split(',')] };
         return await ShowAsync();
@@ -36,7 +37,7 @@ public sealed class AccountModel(DeskSignIn signIn) : DeskPage
     public async Task<IActionResult> OnPostAsync()
     {
         await using var transaction = await Db.Database.BeginTransactionAsync(IsolationLevel.Serializable, Gone);
-        if (await Db.Users.FindAsync([Id], Gone) is not { } account)
+        if (await Db.Users.SingleOrDefaultAsync(a => a.Id == Id && a.DeletedAt == null, Gone) is not { } account)
             return NotFound();
         if (!Rights.AreComplete(ModelState, Ui, Portal.Languages))
             return await ShowAsync();

@@ -9,6 +9,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Accounts;
 
 /// <summary>Invites somebody, by a link that is shown once.</summary>
 [Authorize(Policy = Desk.Admins)]
+[Confirmed]
 public sealed class InviteModel : DeskPage
 {
     [BindProperty]

@@ -7,6 +7,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Accounts;
 
 /// <summary>Removes every passkey of somebody who has lost what holds them, and ends the sessions.</summary>
 [Authorize(Policy = Desk.Admins)]
+[Confirmed]
 public sealed class PasskeysModel(DeskSignIn signIn) : DeskPage
 {
     [FromRoute]

@@ -8,6 +8,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Accounts;
 
 /// <summary>Makes a link for somebody to choose a new password with, shown once. The old password goes on until then.</summary>
 [Authorize(Policy = Desk.Admins)]
+[Confirmed]
 public sealed class ResetLinkModel : DeskPage
 {
     [FromRoute]

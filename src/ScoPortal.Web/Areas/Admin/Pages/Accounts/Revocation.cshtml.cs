@@ -11,7 +11,7 @@ public sealed class RevocationModel : DeskPage
 {
     public IActionResult OnGet() => LocalRedirect(DeskLinks.Accounts);
 
-    public async Task<IActionResult> OnPostAsync(int id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int id)
     {
         if (await Db.OpenLinks(AccessKind.Invitation, Now).SingleOrDefaultAsync(l => l.Id == id, Gone) is not { } invitation)
             return NotFound();

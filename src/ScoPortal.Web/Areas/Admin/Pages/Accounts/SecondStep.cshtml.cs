@@ -8,6 +8,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Accounts;
 
 /// <summary>Turns the second step off for somebody who has lost telephone and recovery codes.</summary>
 [Authorize(Policy = Desk.Admins)]
+[Confirmed]
 public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn signIn) : DeskPage
 {
     [FromRoute]

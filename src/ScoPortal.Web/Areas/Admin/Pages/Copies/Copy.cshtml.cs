@@ -11,7 +11,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Copies;
 /// <summary>Two releases that may be the same text, side by side.</summary>
 public sealed class CopyModel : DeskPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public int Id { get; set; }
 
     /// <summary>It is a copy; false where it is none.</summary>

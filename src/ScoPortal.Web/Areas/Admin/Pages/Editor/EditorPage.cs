@@ -12,7 +12,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
 public abstract class EditorPage : DeskPage
 {
     /// <summary>Key of the release.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public int Id { get; set; }
 
     /// <summary>The release.</summary>

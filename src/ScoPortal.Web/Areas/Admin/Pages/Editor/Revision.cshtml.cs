@@ -6,7 +6,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
 /// <summary>One revision beside another one.</summary>
 public sealed class RevisionModel : EditorPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public int Number { get; set; }
 
     /// <summary>The other one; the one before it when none is named.</summary>

@@ -10,7 +10,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Glossary;
 /// <summary>The whole glossary as a file.</summary>
 public sealed class ExportModel : DeskPage
 {
-    public async Task<IActionResult> OnGetAsync(string format)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string format)
     {
         if (format is not ("csv" or "tbx"))
             return NotFound();
@@ -18,7 +18,7 @@ public sealed class ExportModel : DeskPage
         var terms = await Db.Terms.AsNoTracking().Include(t => t.Forms).ByKey().AsSplitQuery().ToListAsync(Gone);
         // Spreadsheets take a file for UTF-8 by its byte order mark.
         return format == "csv"
-            ? File((byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(GlossaryCsv.Write(terms))], MediaTypeNames.Text.Csv, "glossary.csv")
-            : File(Encoding.UTF8.GetBytes(GlossaryTbx.Write(terms)), "application/x-tbx+xml", "glossary.tbx");
+            ? File((byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(GlossaryCsv.Write(terms))], MediaTypeNames.Text.Csv + "; charset=utf-8", "glossary.csv")
+            : File(Encoding.UTF8.GetBytes(GlossaryTbx.Write(terms)), "application/x-tbx+xml; charset=utf-8", "glossary.tbx");
     }
 }

@@ -12,9 +12,9 @@ public sealed class DeletionModel(MediaFiles files) : DeskPage
 {
     private string back = DeskLinks.Media;
 
-    public IActionResult OnGet(int id) => LocalRedirect(DeskLinks.MediaItem(id));
+    public IActionResult OnGet([FromRoute] int id) => LocalRedirect(DeskLinks.MediaItem(id));
 
-    public async Task<IActionResult> OnPostAsync(int id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int id)
     {
         if (await Db.Media.AsSplitQuery().SingleOrDefaultAsync(m => m.Id == id, Gone) is not { } item)
             return NotFound();

@@ -47,7 +47,7 @@ public sealed class ItemModel : DeskPage
     /// <summary>It is used, if only in what somebody is typing.</summary>
     public bool IsUsed { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(int id)
+    public async Task<IActionResult> OnGetAsync([FromRoute] int id)
     {
         if (!await FindAsync(id))
             return NotFound();
@@ -59,7 +59,7 @@ public sealed class ItemModel : DeskPage
         return await ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostAsync(int id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int id)
     {
         if (!await FindAsync(id))
             return NotFound();

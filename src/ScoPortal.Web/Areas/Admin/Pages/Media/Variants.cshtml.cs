@@ -11,9 +11,9 @@ public sealed class VariantsModel(MediaFiles files) : DeskPage
 {
     private const string Field = "file";
 
-    public IActionResult OnGet(int id) => LocalRedirect(DeskLinks.MediaItem(id));
+    public IActionResult OnGet([FromRoute] int id) => LocalRedirect(DeskLinks.MediaItem(id));
 
-    public async Task<IActionResult> OnPostAsync(int id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int id)
     {
         if (await Db.Media.SingleOrDefaultAsync(m => m.Id == id, Gone) is not { } item)
             return NotFound();

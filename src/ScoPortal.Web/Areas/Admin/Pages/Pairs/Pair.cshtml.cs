@@ -10,7 +10,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Pairs;
 /// <summary>Two releases that may be versions of one story, sentence by sentence; here it is said what they are.</summary>
 public sealed class PairModel : PairPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public int Id { get; set; }
 
     [BindProperty]

@@ -6,12 +6,12 @@ namespace ScoPortal.Web.Areas.Admin.Pages.PreviewLinks;
 /// <summary>Takes a preview link back: from then on it opens nothing.</summary>
 public sealed class RevocationModel : DeskPage
 {
-    public async Task<IActionResult> OnGetAsync(int id) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] int id) =>
         await Db.PreviewLinks.Where(l => l.Id == id).Select(l => (int?)l.ReleaseId).SingleOrDefaultAsync(Gone) is { } release
             ? Redirect(DeskLinks.PreviewLinks(release))
             : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(int id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int id)
     {
         if (await Db.PreviewLinks.SingleOrDefaultAsync(l => l.Id == id, Gone) is not { } link)
             return NotFound();

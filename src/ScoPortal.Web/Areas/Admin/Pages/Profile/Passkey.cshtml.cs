@@ -17,7 +17,7 @@ public sealed class PasskeyModel(UserManager<Account> accounts) : DeskPage
 
     public IActionResult OnGet() => LocalRedirect(DeskLinks.ProfilePasskeys);
 
-    public async Task<IActionResult> OnPostAsync(string id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string id)
     {
         var account = (await accounts.GetUserAsync(User))!;
         if (!Base64Url.IsValid(id) || await accounts.GetPasskeyAsync(account, Base64Url.DecodeFromChars(id)) is not { } passkey)

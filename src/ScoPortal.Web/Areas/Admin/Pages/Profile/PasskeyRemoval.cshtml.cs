@@ -7,11 +7,12 @@ using ScoPortal.Web.Areas.Admin.Accounts;
 namespace ScoPortal.Web.Areas.Admin.Pages.Profile;
 
 /// <summary>A passkey that lets nobody in any more.</summary>
+[Confirmed]
 public sealed class PasskeyRemovalModel(UserManager<Account> accounts) : DeskPage
 {
     public IActionResult OnGet() => LocalRedirect(DeskLinks.ProfilePasskeys);
 
-    public async Task<IActionResult> OnPostAsync(string id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string id)
     {
         var account = (await accounts.GetUserAsync(User))!;
         if (!Base64Url.IsValid(id) || await accounts.GetPasskeyAsync(account, Base64Url.DecodeFromChars(id)) is not { } passkey)

@@ -7,6 +7,7 @@ using ScoPortal.Web.Areas.Admin.Accounts;
 namespace ScoPortal.Web.Areas.Admin.Pages.Profile;
 
 /// <summary>A second step to sign in with: the code of an authenticator app.</summary>
+[Confirmed]
 public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn signIn) : DeskPage
 {
     /// <summary>How many recovery codes there are.</summary>
@@ -23,11 +24,8 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
     /// <summary>How many recovery codes are not used yet.</summary>
     public int CodesLeft { get; private set; }
 
-    /// <summary>The key, in groups of four.</summary>
-    public string Key { get; private set; } = "";
-
-    /// <summary>The key for a camera.</summary>
-    public QrCode Code { get; private set; } = null!;
+    /// <summary>The key again, after a wrong code.</summary>
+    public AppKey? Key { get; private set; }
 
     /// <summary>The recovery codes, when they have just been made.</summary>
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
@@ -58,17 +56,8 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
         Title = Ui["Desk.SecondStep.Title"];
         var account = (await accounts.GetUserAsync(User))!;
         (IsOn, CodesLeft) = (account.TwoFactorEnabled, await accounts.CountRecoveryCodesAsync(account));
-        if (IsOn)
-            return Page();
-
-        if (await accounts.GetAuthenticatorKeyAsync(account) is not { Length: > 0 } key)
-        {
-            key = accounts.GenerateNewAuthenticatorKey();
-            (await accounts.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", key)).Require();
-        }
-
-        Key = string.Join(' ', key.Chunk(4).Select(c => new string(c)));
-        Code = QrCode.Of($"otpauth://totp/ScoPortal:{Uri.EscapeDataString(account.Email!)}?secret={key}&issuer=ScoPortal");
+        if (!IsOn && HttpMethods.IsPost(Request.Method) && await accounts.GetAuthenticatorKeyAsync(account) is { Length: > 0 } key)
+            Key = AppKey.Of(account, key, Digits);
         return Page();
     }
 }

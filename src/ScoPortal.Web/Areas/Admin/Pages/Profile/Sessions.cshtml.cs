@@ -6,6 +6,7 @@ using ScoPortal.Web.Areas.Admin.Accounts;
 namespace ScoPortal.Web.Areas.Admin.Pages.Profile;
 
 /// <summary>Where one is signed in, and an end to it.</summary>
+[Confirmed]
 public sealed class SessionsModel : DeskPage
 {
     /// <summary>A browser that is signed in.</summary>

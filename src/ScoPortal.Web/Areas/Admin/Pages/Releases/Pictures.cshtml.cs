@@ -44,10 +44,10 @@ public sealed class PicturesModel : DeskPage
     /// <summary>Others, newest first.</summary>
     public IReadOnlyList<(Picture Picture, string FileName)> Library { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(int id) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] int id) =>
         await FindAsync(id) is { } refusal ? refusal : await ShowAsync();
 
-    public async Task<IActionResult> OnPostAsync(int id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int id)
     {
         if (await FindAsync(id) is { } refusal)
             return refusal;

@@ -7,12 +7,12 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Stories;
 /// <summary>Takes a relation between stories back.</summary>
 public sealed class RelationModel : DeskPage
 {
-    public async Task<IActionResult> OnGetAsync(int id) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] int id) =>
         await Db.Set<Relation>().Where(r => r.Id == id).Select(r => (int?)r.Story.Id).SingleOrDefaultAsync(Gone) is { } story
             ? Redirect(DeskLinks.Story(story))
             : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(int id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int id)
     {
         if (await Db.Stories.Include(s => s.Releases).Include(s => s.Relations).ThenInclude(r => r.Other).AsSplitQuery()
             .SingleOrDefaultAsync(s => s.Relations.Any(r => r.Id == id), Gone) is not { } story)

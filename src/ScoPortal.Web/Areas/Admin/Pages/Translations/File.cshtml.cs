@@ -8,7 +8,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Translations;
 /// <summary>One translation as XLIFF.</summary>
 public sealed class FileModel : DeskPage
 {
-    public async Task<IActionResult> OnGetAsync(int id, string format)
+    public async Task<IActionResult> OnGetAsync([FromRoute] int id, [FromRoute] string format)
     {
         if (format is not ("xliff12" or "xliff21"))
             return NotFound();

@@ -21,6 +21,6 @@ public sealed class MemoryExportModel : DeskPage
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         await MemoryTmx.WriteAsync(Db, source, target, file, Now, Gone);
         file.Position = 0;
-        return File(file, "application/x-tmx+xml", $"memory-{source}-{target}.tmx");
+        return File(file, "application/x-tmx+xml; charset=utf-8", $"memory-{source}-{target}.tmx");
     }
 }

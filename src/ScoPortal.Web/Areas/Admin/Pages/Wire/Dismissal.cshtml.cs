@@ -7,7 +7,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 [Authorize(Policy = Desk.Publishers)]
 public sealed class DismissalModel : DeskPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public int Id { get; set; }
 
     public IActionResult OnGet() => LocalRedirect(DeskLinks.FailedImports);

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace ScoPortal.Data.Accounts;
+
+/// <summary>
+/// Takes the person out of an account for good. Its row stays, since revisions and the audit point to it, under a name that says nothing. The
+/// only statements that change lines of the audit: what was done, when and to what stays as it is.
+/// </summary>
+public static class AccountErasure
+{
+    // What says who somebody is stands in these lines alone.
+    private static readonly string[] AboutPeople = ["account.create", "account.profile", "account.invite", "account.uninvite", "account.passkey-add", "account.passkey-rename", "account.passkey-remove"];
+
+    /// <summary>What a deleted account is called.</summary>
+    public static string NameOf(int accountId) => FormattableString.Invariant($"deleted account {accountId}");
+
+    /// <summary>Erases an account; in a transaction, with the line in the audit saved after it.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="account">The account, tracked.</param>
+    /// <param name="now">The present instant.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task EraseAsync(this PortalDb db, Account account, DateTimeOffset now, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var (id, name) = (account.Id, NameOf(account.Id));
+        var names = await db.NamesOfAsync(account, cancel);
+        var email = account.Email!;
+
+        await db.AccessLinks.Where(l => l.AccountId == id || l.Email == email).ExecuteDeleteAsync(cancel);
+        await db.CloseLinksByAsync(id, now, cancel);
+        await db.EndSessionsAsync(account, cancel);
+        await db.RemovePasskeysAsync(id, cancel);
+        await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(cancel);
+        await db.UserLogins.Where(l => l.UserId == id).ExecuteDeleteAsync(cancel);
+        await db.UserClaims.Where(c => c.UserId == id).ExecuteDeleteAsync(cancel);
+        await db.UserRoles.Where(r => r.UserId == id).ExecuteDeleteAsync(cancel);
+        await db.WorkingCopies.Where(c => c.AccountId == id).ExecuteDeleteAsync(cancel);
+        await db.Presences.Where(p => p.AccountId == id).ExecuteDeleteAsync(cancel);
+        await db.Assignments.Where(a => a.AccountId == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.AccountId, (int?)null), cancel);
+
+        await db.Audit.Where(a => a.AccountId == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.By, name).SetProperty(x => x.Address, (string?)null), cancel);
+        var subject = FormattableString.Invariant($"account/{id}");
+        await db.Audit.Where(a => AboutPeople.Contains(a.Action) && (a.Subject == subject || a.Before!.Contains(email) || a.After!.Contains(email)))
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.Before, (string?)null).SetProperty(x => x.After, (string?)null), cancel);
+        await db.Revisions.Where(r => r.AccountId == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.By, name), cancel);
+        await db.Suggestions.Where(s => s.DecidedById == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.DecidedBy, name), cancel);
+        await db.TranslationDrafts.Where(d => d.UpdatedById == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.UpdatedBy, name), cancel);
+        await db.LinkChanges.Where(c => c.AccountId == id).ExecuteUpdateAsync(c => c.SetProperty(x => x.By, name), cancel);
+        await db.LinkChanges.Where(c => names.Contains(c.UndoneBy!)).ExecuteUpdateAsync(c => c.SetProperty(x => x.UndoneBy, name), cancel);
+        await db.Assignments.Where(a => names.Contains(a.By)).ExecuteUpdateAsync(a => a.SetProperty(x => x.By, name), cancel);
+        await db.MemoryUnits.Where(u => names.Contains(u.By)).ExecuteUpdateAsync(u => u.SetProperty(x => x.By, name), cancel);
+        await db.AccessLinks.Where(l => names.Contains(l.CreatedBy)).ExecuteUpdateAsync(l => l.SetProperty(x => x.CreatedBy, name), cancel);
+        await db.PreviewLinks.Where(l => names.Contains(l.CreatedBy)).ExecuteUpdateAsync(l => l.SetProperty(x => x.CreatedBy, name), cancel);
+        await db.FailedImports.Where(f => names.Contains(f.By!)).ExecuteUpdateAsync(f => f.SetProperty(x => x.By, name), cancel);
+
+        var address = FormattableString.Invariant($"deleted-{id}@deleted.invalid");
+        (account.DisplayName, account.Email, account.UserName) = (name, address, address);
+        (account.NormalizedEmail, account.NormalizedUserName) = (address.ToUpperInvariant(), address.ToUpperInvariant());
+        (account.PasswordHash, account.TwoFactorEnabled, account.PhoneNumber, account.Languages) = (null, false, null, "");
+        (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+        (account.DisabledAt, account.DeletedAt) = (account.DisabledAt ?? now, now);
+    }
+
+    // The names it has and had, where nobody else has them: rows that know a name and no account are found by it.
+    private static async Task<List<string>> NamesOfAsync(this PortalDb db, Account account, CancellationToken cancel)
+    {
+        var former = await db.Audit.Where(a => a.AccountId == account.Id && a.Action == "account.profile" && a.Before != null).Select(a => a.Before!).ToListAsync(cancel);
+        List<string> names = [account.DisplayName, .. former.Select(NameIn).OfType<string>()];
+        var taken = await db.Users.Where(u => u.Id != account.Id && names.Contains(u.DisplayName)).Select(u => u.DisplayName).ToListAsync(cancel);
+        return [.. names.Distinct().Except(taken)];
+    }
+
+    private static string? NameIn(string json)
+    {
+        using var values = JsonDocument.Parse(json);
+        return values.RootElement.ValueKind == JsonValueKind.Object && values.RootElement.TryGetProperty("Name", out var name) ? name.GetString() : null;
+    }
+}

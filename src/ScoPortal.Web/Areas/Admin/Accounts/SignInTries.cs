@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+
+namespace ScoPortal.Web.Areas.Admin.Accounts;
+
+/// <summary>
+/// Wrong passwords, counted for each place that they may come from: a browser that the account is known in, a session, or all the world. The
+/// world spends only its own tries. In memory: an unknown address and a known one cost the same, and a stranger writes nothing.
+/// </summary>
+public sealed class SignInTries(TimeProvider clock)
+{
+    /// <summary>So many wrong ones in a row, and no further password is tried.</summary>
+    public const int Most = 5;
+
+    // Only places that are known are counted; what is older than the time is cleared away when there are many.
+    private const int Many = 10_000;
+
+    /// <summary>For how long after the last of them.</summary>
+    public static readonly TimeSpan Time = TimeSpan.FromMinutes(15);
+
+    private readonly ConcurrentDictionary<string, (int Wrong, DateTimeOffset At)> places = new(StringComparer.Ordinal);
+
+    /// <summary>No password is tried from there now.</summary>
+    public bool AreSpent(string place) => places.TryGetValue(place, out var tries) && tries.Wrong >= Most && clock.GetUtcNow() - tries.At < Time;
+
+    /// <summary>A password was wrong.</summary>
+    /// <returns>It was the last that is tried.</returns>
+    public bool Count(string place)
+    {
+        var now = clock.GetUtcNow();
+        if (places.Count > Many)
+            foreach (var (old, tries) in places)
+                if (now - tries.At >= Time)
+                    places.TryRemove(new(old, tries));
+        return places.AddOrUpdate(place, _ => (1, now), (_, tries) => (now - tries.At < Time ? tries.Wrong + 1 : 1, now)).Wrong >= Most;
+    }
+
+    /// <summary>Somebody got in from there.</summary>
+    public void Forget(string place) => places.TryRemove(place, out _);
+}

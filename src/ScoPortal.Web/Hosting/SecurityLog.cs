@@ -1,0 +1,169 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Accounts;
+using ScoPortal.Data;
+
+namespace ScoPortal.Web.Hosting;
+
+/// <summary>
+/// Notes in the audit what somebody was refused, and what left the portal as a file. The same again within an hour is counted, not noted
+/// again, and an hour has a limited number of notes: whoever attacks fills no database, and waits for no write.
+/// </summary>
+public sealed partial class SecurityLog(IDbContextFactory<PortalDb> databases, TimeProvider clock, ILogger<SecurityLog> log) : BackgroundService
+{
+    /// <summary>So many different ones an hour, on each node; further ones are counted together.</summary>
+    public const int Most = 200;
+
+    private const int LongestSubject = 100;
+    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly Lock door = new();
+    private readonly Dictionary<What, Seen> hour = [];
+    private DateTimeOffset began;
+
+    private sealed record What(string Action, string Subject, int? AccountId, string By, string? Network, string? How);
+
+    private sealed class Seen
+    {
+        public required DateTimeOffset First { get; set; }
+
+        public DateTimeOffset Last { get; set; }
+
+        public int Times { get; set; }
+
+        public bool IsNoted { get; set; }
+    }
+
+    /// <summary>Notes an event.</summary>
+    /// <param name="action">A noun and a verb: "access.refuse".</param>
+    /// <param name="subject">What it was done to: "account/7", or an address of the portal.</param>
+    /// <param name="client">Where it came from.</param>
+    /// <param name="accountId">Whose account it concerns; null when nobody's.</param>
+    /// <param name="by">Who did it; "?" who is not signed in.</param>
+    /// <param name="how">More about it, one of few words.</param>
+    public void Note(string action, string subject, IPAddress? client, int? accountId = null, string by = "?", string? how = null)
+    {
+        var (now, what) = (clock.GetUtcNow(), new What(action, subject.Length > LongestSubject ? subject[..LongestSubject] : subject, accountId, by, ClientNetwork.Of(client), how));
+        lock (door)
+        {
+            if (hour.Count == 0)
+                began = now;
+            if (!hour.ContainsKey(what) && hour.Count >= Most)
+                what = new What("event.more", "portal", null, "?", null, null);
+            if (!hour.TryGetValue(what, out var seen))
+                hour[what] = seen = new Seen { First = now };
+            (seen.Last, seen.Times) = (now, seen.Times + 1);
+        }
+    }
+
+    /// <summary>Writes what is new at once, and what came again when its hour is over.</summary>
+    /// <param name="all">What came again too, whatever the hour.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task WriteAsync(bool all, CancellationToken cancel)
+    {
+        await writing.WaitAsync(cancel);
+        try
+        {
+            if (Due(all) is not { Count: > 0 } due)
+                return;
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            db.Audit.AddRange(due.OrderBy(e => e.At));
+            await db.SaveChangesAsync(cancel);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        writing.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TryAsync(all: true, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await TryAsync(all: false, stoppingToken);
+    }
+
+    private async Task TryAsync(bool all, CancellationToken cancel)
+    {
+        try
+        {
+            await WriteAsync(all, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(failure);
+        }
+    }
+
+    private List<AuditEntry> Due(bool all)
+    {
+        List<AuditEntry> due = [];
+        lock (door)
+        {
+            var isOver = clock.GetUtcNow() - began >= Window;
+            foreach (var (what, seen) in hour.Where(e => e.Value.Times > 0 && (!e.Value.IsNoted || all || isOver)))
+            {
+                due.Add(Entry(what, seen));
+                (seen.IsNoted, seen.Times) = (true, 0);
+            }
+
+            if (isOver)
+                hour.Clear();
+        }
+
+        return due;
+    }
+
+    private static AuditEntry Entry(What what, Seen seen)
+    {
+        var after = new Dictionary<string, object>();
+        if (what.How is not null)
+            after["by"] = what.How;
+        if (seen.Times > 1)
+            (after["times"], after["until"]) = (seen.Times, seen.Last);
+        return new AuditEntry(seen.IsNoted ? seen.Last : seen.First, what.By, what.Action, what.Subject)
+        {
+            AccountId = what.AccountId,
+            Address = what.Network,
+            After = after.Count == 0 ? null : JsonSerializer.Serialize(after),
+        };
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Events of security could not be noted in the audit")]
+    private partial void LogFailure(Exception failure);
+}
+
+/// <summary>Notes events of a request.</summary>
+internal static class SecurityLogging
+{
+    /// <summary>Notes what happened to a request of whoever is signed in, or of nobody.</summary>
+    public static void Note(this HttpContext context, string action, string? subject = null, string? how = null)
+    {
+        var isIn = context.User.Identity?.IsAuthenticated == true;
+        context.RequestServices.GetRequiredService<SecurityLog>().Note(
+            action, subject ?? PlaceOf(context), context.Connection.RemoteIpAddress,
+            isIn ? int.Parse(context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)!.Value, System.Globalization.CultureInfo.InvariantCulture) : null,
+            isIn ? context.User.Identity!.Name! : "?", how);
+    }
+
+    // The pattern, not the address: there are as many as the portal has pages, however many somebody thinks up, and it holds no secret.
+    private static string PlaceOf(HttpContext context) => "/" + ((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/') ?? "");
+}
