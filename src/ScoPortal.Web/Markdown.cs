@@ -9,6 +9,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Caching.Memory;
+using ScoPortal.Core.Text;
 using ScoPortal.Data.Queries;
 using ScoPortal.Web.Media;
 
@@ -105,7 +106,7 @@ public static class Markdown
     {
         try
         {
-            return Markdig.Markdown.ToPlainText(text, Pipeline);
+            return MarkdownMarks.AreTooMany(text) ? text : Markdig.Markdown.ToPlainText(text, Pipeline);
         }
         catch (ArgumentException)
         {
@@ -129,9 +130,11 @@ public static class Markdown
             ? [new MarkdownBlock(text, 0)]
             : [.. document.Where(b => !b.Span.IsEmpty).Select(b => new MarkdownBlock(text.Substring(b.Span.Start, b.Span.Length), b.Span.Start))];
 
-    // Null for a text that is nested deeper than Markdig follows.
+    // Null for a text that is nested deeper than Markdig follows, or has more marks than it follows in time.
     private static MarkdownDocument? Parse(string text)
     {
+        if (MarkdownMarks.AreTooMany(text))
+            return null;
         try
         {
             return Markdig.Markdown.Parse(text, Pipeline);

@@ -90,6 +90,26 @@ public class MarkdownTests
     private static IHtmlDocument Render(string text, string? label = null, string[]? sections = null) =>
         new HtmlParser().ParseDocument(Markdown.ToHtml(text, label, sections).Value!);
 
+    [Theory]
+    [InlineData("*Friday", 20_000)]
+    [InlineData("港口 |\n| --- | --- |\n", 3_000)]
+    [InlineData("[a](", 20_000)]
+    public void A_paragraph_or_table_with_more_marks_than_anybody_writes_is_shown_as_it_stands(string piece, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, times));
+
+        Assert.StartsWith("<p>" + piece.Trim(), System.Net.WebUtility.HtmlDecode(Markdown.ToHtml(text).Value), StringComparison.Ordinal);
+        Assert.Equal(text, Markdown.ToPlainText(text));
+    }
+
+    [Fact]
+    public void A_table_of_many_rows_is_a_table()
+    {
+        var text = "| a | b | c |\n| --- | --- | --- |\n" + string.Concat(Enumerable.Repeat("| d | e | f |\n", 1_000));
+
+        Assert.Equal(1_001, Render(text).QuerySelectorAll("tr").Length);
+    }
+
     [Fact]
     public void A_text_with_more_marks_than_can_be_followed_is_shown_as_it_stands()
     {
