@@ -2,11 +2,13 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ScoPortal.Data;
 using ScoPortal.Data.Changes;
 using ScoPortal.Data.Newsroom;
@@ -111,6 +113,28 @@ public class PortalFixture : WebApplicationFactory<Program>
             // Hundreds sign in: a hash that takes long would be most of what is tested.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         });
+    }
+
+    // A portal that cannot start says why on standard error and ends: without this a test would learn only that it has ended.
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        using var said = new StringWriter();
+        var before = Console.Error;
+        Console.SetError(TextWriter.Synchronized(said));
+        try
+        {
+            var host = base.CreateHost(builder);
+            _ = host.Services.GetRequiredService<IServer>();
+            return host;
+        }
+        catch (ObjectDisposedException ended)
+        {
+            throw new InvalidOperationException($"The portal ended at its start: {said}", ended);
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
     }
 
     // SQLite takes its last files away while the folder is being emptied: what was a child may be gone, or new.

@@ -21,6 +21,7 @@ public sealed partial class ChangeFollower(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(3);
+    private readonly SemaphoreSlim turn = new(1, 1);
     private volatile bool caughtUp;
     private long newest;
     private long caughtUpAt = time.GetTimestamp();
@@ -39,6 +40,7 @@ public sealed partial class ChangeFollower(
     public async Task<bool> CatchUpAsync(CancellationToken cancel)
     {
         var good = true;
+        await turn.WaitAsync(cancel);
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
@@ -52,10 +54,21 @@ public sealed partial class ChangeFollower(
             LogFailure(failure, "database");
             good = false;
         }
+        finally
+        {
+            turn.Release();
+        }
 
         if (good)
             Interlocked.Exchange(ref caughtUpAt, time.GetTimestamp());
         return caughtUp = good;
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        base.Dispose();
+        turn.Dispose();
     }
 
     /// <inheritdoc />

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
 using ScoPortal.Web.Caching;
+using ScoPortal.Web.Hosting;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Feeds;
@@ -25,7 +28,7 @@ internal static class FeedEndpoints
                     $"/{{{RequestLanguage.Key}:{RequestLanguage.Key}}}{part}/feed.{format}",
                     [HttpMethods.Get, HttpMethods.Head],
                     (HttpContext context, [AsParameters] FeedSource source) => ServeAsync(context, source, format, mediaType, write))
-                    .WithMetadata(new CachedAttribute());
+                    .WithMetadata(new CachedAttribute(), new EnableRateLimitingAttribute(Overload.Feeds), new RequestTimeoutAttribute(Overload.Reading));
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ServeAsync(

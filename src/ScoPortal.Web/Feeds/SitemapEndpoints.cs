@@ -1,4 +1,5 @@
 using System.Text;
+using ScoPortal.Web.Hosting;
 using ScoPortal.Web.Seo;
 
 namespace ScoPortal.Web.Feeds;
@@ -11,10 +12,12 @@ internal static class SitemapEndpoints
     public static void MapSitemaps(this IEndpointRouteBuilder app)
     {
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
-        app.MapMethods(Links.SitemapIndex, methods, IndexAsync);
-        app.MapMethods(Links.NewsSitemap, methods, NewsAsync);
-        app.MapMethods("/sitemap-0.xml", methods, PagesAsync);
-        app.MapMethods($"/sitemap-{{part:range(1,{SitemapSource.LastPart})}}.xml", methods, PartAsync);
+        var sitemaps = app.MapGroup("");
+        sitemaps.RequireRateLimiting(Overload.Feeds).WithRequestTimeout(Overload.Reading);
+        sitemaps.MapMethods(Links.SitemapIndex, methods, IndexAsync);
+        sitemaps.MapMethods(Links.NewsSitemap, methods, NewsAsync);
+        sitemaps.MapMethods("/sitemap-0.xml", methods, PagesAsync);
+        sitemaps.MapMethods($"/sitemap-{{part:range(1,{SitemapSource.LastPart})}}.xml", methods, PartAsync);
         app.MapMethods("/robots.txt", methods, Robots);
     }
 

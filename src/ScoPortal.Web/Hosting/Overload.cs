@@ -5,6 +5,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.StaticAssets;
 using ScoPortal.Web.Areas.Admin.Accounts;
@@ -18,15 +19,53 @@ namespace ScoPortal.Web.Hosting;
 /// </summary>
 internal static class Overload
 {
+    /// <summary>Name of the limit on searches.</summary>
+    public const string Searches = nameof(Searches);
+
+    /// <summary>Name of the limit on texts that are shown before they are stored or published.</summary>
+    public const string Previews = nameof(Previews);
+
+    /// <summary>Name of the limit on files that are taken in.</summary>
+    public const string Imports = nameof(Imports);
+
+    /// <summary>Name of the limit on files that are put together to be taken away.</summary>
+    public const string Exports = nameof(Exports);
+
+    /// <summary>Name of the limit on feeds and sitemaps that are not in memory.</summary>
+    public const string Feeds = nameof(Feeds);
+
+    /// <summary>Name of the time limit on pages of readers.</summary>
+    public const string Reading = nameof(Reading);
+
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(20);
+
+    // How many a minute of what costs more than a page.
+    private static readonly (string Name, int PerMinute)[] Costly = [(Searches, 120), (Previews, 240), (Imports, 60), (Exports, 60), (Feeds, 120)];
+
     private const int AtOnceOnAProcessor = 16;
     private const int Waiting = 256;
     private const string Readers = "readers";
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Sets the limits that hold for everything.</summary>
-    public static void Limit(RateLimiterOptions limits, PortalOptions portal) => limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<HttpContext, string>(context => OfClient(context, portal.RequestsPerMinute)),
+    /// <summary>Sets the limits that hold for everything, and those of what is costly.</summary>
+    public static void Limit(RateLimiterOptions limits, PortalOptions portal)
+    {
+        limits.GlobalLimiter = OfAll(portal);
+        foreach (var (name, perMinute) in Costly)
+            limits.AddPolicy(name, context => OfClient(context, portal.RequestsPerMinute == 0 ? 0 : perMinute));
+    }
+
+    /// <summary>Sets the time that a page of readers may take to be made.</summary>
+    public static void Limit(RequestTimeoutOptions limits) => limits.AddPolicy(Reading, new RequestTimeoutPolicy
+    {
+        Timeout = LongestReading,
+        TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+        WriteTimeoutResponse = context => AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, wait: 10),
+    });
+
+    private static PartitionedRateLimiter<HttpContext> OfAll(PortalOptions portal) => PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<HttpContext, string>(context => IsFree(context) ? RateLimitPartition.GetNoLimiter("") : OfClient(context, portal.RequestsPerMinute)),
         PartitionedRateLimiter.Create<HttpContext, string>(context => IsFree(context) || context.Request.IsOfDesk()
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetConcurrencyLimiter(Readers, _ => new ConcurrencyLimiterOptions
@@ -37,12 +76,15 @@ internal static class Overload
             })));
 
     /// <summary>Says so in the reader's language: 429 who asks too often, 503 that there are too many.</summary>
-    public static Task AnswerAsync(HttpContext context, RateLimitLease lease)
+    public static Task AnswerAsync(HttpContext context, RateLimitLease lease) => lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
+        ? AnswerAsync(context, StatusCodes.Status429TooManyRequests, Math.Max(1, Math.Ceiling(wait.TotalSeconds)))
+        : AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, wait: 2);
+
+    private static Task AnswerAsync(HttpContext context, int status, double wait)
     {
-        var isOften = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
         var (response, words) = (context.Response, new Ui(context.PortalLanguage()));
-        response.StatusCode = isOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
-        response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(isOften ? wait.TotalSeconds : 2)).ToString(CultureInfo.InvariantCulture);
+        response.StatusCode = status;
+        response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
         response.Headers.CacheControl = "no-store";
         response.ContentType = "text/html; charset=utf-8";
         return response.WriteAsync(
@@ -78,7 +120,7 @@ internal static class Overload
     {
         var account = context.Request.IsOfDesk() ? context.User.FindFirstValue(ClaimTypes.NameIdentifier) : null;
         // From this machine: a proxy that does not say whom it asks for, who then are all its visitors.
-        if (aMinute == 0 || IsFree(context) || (account is null && (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))))
+        if (aMinute == 0 || (account is null && (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))))
             return RateLimitPartition.GetNoLimiter("");
         return RateLimitPartition.GetTokenBucketLimiter(account is null ? ClientOf(context.Connection.RemoteIpAddress) : "account " + account, _ => new TokenBucketRateLimiterOptions
         {

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
@@ -46,10 +47,13 @@ public static class PortalApp
         return builder.Build();
     }
 
-    /// <summary>A published portal finds its files beside the executable, whatever folder it is started from.</summary>
+    /// <summary>
+    /// A published portal finds its files beside the executable, whatever folder it is started from. Settings are read once: watching their files
+    /// would take one of the few watchers that a system has for all (on Linux 128 for each user).
+    /// </summary>
     public static WebApplicationOptions HostOptions(string[] settings) => new()
     {
-        Args = settings,
+        Args = [.. settings, "--hostBuilder:reloadConfigOnChange=false"],
         ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
     };
 
@@ -172,6 +176,7 @@ public static class PortalApp
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddPortalKeys(options);
         services.AddDesk();
+        services.AddRequestTimeouts(Overload.Limit);
         services.AddUploads(options);
         LinkChecks.LinkChecker.Add(services);
         services.AddDraining(options);
@@ -197,12 +202,17 @@ public static class PortalApp
                 _ = context.PortalLanguage();
             return next(context);
         });
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            StatusCodeSelector = failure => Outage.IsCauseOf(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<DeskAnswers>();
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.UseMiddleware<AnswerMaker>();
         app.UseResponseCompression();
         app.UseAuthentication();
@@ -224,6 +234,7 @@ public static class PortalApp
             if (selector.AttributeRouteModel is { } route)
                 route.Template = AttributeRouteModel.CombineTemplates($"{{{RequestLanguage.Key}:{RequestLanguage.Key}}}", route.Template?.TrimStart('/'));
             selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+            selector.EndpointMetadata.Add(new RequestTimeoutAttribute(Overload.Reading));
         }
     }
 }

@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ScoPortal.Web.Caching;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Pages;
 
@@ -15,8 +18,20 @@ public sealed class ErrorModel : PortalPage
     [BindProperty(SupportsGet = true)]
     public int Code { get; set; }
 
-    /// <summary>404, 400 for other faults of the request, 500 for faults of ours: the kinds there are texts for.</summary>
-    public int Kind => Code switch { >= 500 => 500, 404 or 410 => 404, _ => 400 };
+    /// <summary>404, 400 for other faults of the request, 500 for faults of ours, Outage for those that pass: the kinds there are texts for.</summary>
+    public string Kind => IsOutage ? nameof(Outage) : Status.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What was sent could not be stored.</summary>
+    public bool IsUnsaved => IsOutage && !Request.IsRead();
+
+    private bool IsOutage => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
+
+    private int Status => Code switch
+    {
+        >= 500 => StatusCodes.Status500InternalServerError,
+        404 or 410 => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status400BadRequest,
+    };
 
     /// <summary>The number that the log has for this request.</summary>
     public string RequestNumber => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
@@ -28,7 +43,9 @@ public sealed class ErrorModel : PortalPage
     {
         base.OnPageHandlerExecuting(context);
         if (Response.StatusCode == StatusCodes.Status200OK)
-            Response.StatusCode = Kind;
+            Response.StatusCode = Status;
+        if (IsOutage)
+            Response.Headers.RetryAfter = Outage.RetryAfter;
         Head.Title = Ui[$"Error.{Kind}.Title"];
         if (Asked is { } path)
             foreach (var language in Portal.Languages.All)

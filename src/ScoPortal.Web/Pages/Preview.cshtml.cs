@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data.Queries;
@@ -12,6 +13,7 @@ namespace ScoPortal.Web.Pages;
 
 /// <summary>A release as it would be, for somebody who was given the link.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[EnableRateLimiting(Overload.Previews)]
 public sealed class PreviewModel(PreviewTokens tokens) : PortalPage
 {
     /// <summary>The release; null when the link opens nothing.</summary>

@@ -1,9 +1,12 @@
 using System.Text;
+using Microsoft.AspNetCore.RateLimiting;
 using ScoPortal.Data.Search;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Pages;
 
 /// <summary>Search in the language of the page, or in all; every filter is a part of the address.</summary>
+[EnableRateLimiting(Overload.Searches)]
 public sealed class SearchModel(SearchIndex index) : PortalPage
 {
     private const string Everywhere = "all";

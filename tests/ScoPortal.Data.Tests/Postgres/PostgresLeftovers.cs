@@ -9,9 +9,9 @@ internal static class PostgresLeftovers
 {
     public static void Remove()
     {
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), PostgresServer.FolderPrefix + "*"))
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), PostgresProcess.FolderPrefix + "*"))
         {
-            var owner = Path.GetFileName(folder)[PostgresServer.FolderPrefix.Length..].Split('-')[0];
+            var owner = Path.GetFileName(folder)[PostgresProcess.FolderPrefix.Length..].Split('-')[0];
             if (!int.TryParse(owner, CultureInfo.InvariantCulture, out var id) || IsRunning(id)) continue;
             try
             {

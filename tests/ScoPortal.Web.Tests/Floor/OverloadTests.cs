@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Accounts;
+using ScoPortal.Web.Hosting;
 using ScoPortal.Web.Tests.Accounts;
 using Xunit;
 
@@ -17,15 +20,11 @@ public class OverloadTests
     [Fact]
     public async Task Who_asks_too_often_is_told_so_in_the_own_language_and_others_are_served()
     {
-        await using var portal = await OwnPortal.OpenAsync(services: services =>
-        {
-            var options = (PortalOptions)services.Last(d => d.ServiceType == typeof(PortalOptions)).ImplementationInstance!;
-            services.AddSingleton(options with { RequestsPerMinute = Most }).AddSingleton<IStartupFilter, FromAddress>();
-        });
-        using var crawler = Client("203.0.113.7");
-        using var sibling = Client("2001:db8:1:2::7");
-        using var neighbour = Client("2001:db8:1:2:ffff::1");
-        using var reader = Client("203.0.113.8");
+        await using var portal = await OpenAsync(Most);
+        using var crawler = From(portal, "203.0.113.7");
+        using var sibling = From(portal, "2001:db8:1:2::7");
+        using var neighbour = From(portal, "2001:db8:1:2:ffff::1");
+        using var reader = From(portal, "203.0.113.8");
 
         for (var i = 0; i < Most; i++)
         {
@@ -42,13 +41,55 @@ public class OverloadTests
         Assert.Equal(HttpStatusCode.OK, (await crawler.GetAsync("/css/public.css")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await crawler.GetAsync("/health/live")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/en/search?q=port")).StatusCode);
+    }
 
-        HttpClient Client(string address)
-        {
-            var client = portal.CreateClient();
-            client.DefaultRequestHeaders.Add(FromAddress.Header, address);
-            return client;
-        }
+    [Theory]
+    [InlineData("/en/search?q=port", 120)]
+    [InlineData("/sitemap.xml", 120)]
+    [InlineData("/en/preview/no-such-link", 240)]
+    public async Task What_costs_more_than_a_page_has_a_limit_of_its_own(string path, int perMinute)
+    {
+        await using var portal = await OpenAsync(1000);
+        using var crawler = From(portal, "203.0.113.7");
+
+        for (var i = 0; i < perMinute; i++)
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await crawler.GetAsync(path)).StatusCode);
+        // A machine that takes a second over them has given two back.
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 600 && !answers.Contains(HttpStatusCode.TooManyRequests); i++)
+            answers.Add((await crawler.GetAsync(path)).StatusCode);
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.Equal(HttpStatusCode.OK, (await crawler.GetAsync("/en/topics")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_takes_files_in_and_gives_files_out_has_a_limit_of_its_own()
+    {
+        await using var portal = await OpenAsync(1000);
+        var limited = portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<EnableRateLimitingAttribute>() is { PolicyName: Overload.Imports or Overload.Exports })
+            .Select(e => e.RoutePattern.RawText!).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            [
+                "admin/audit/export", "admin/board/export", "admin/glossary/export.{format}", "admin/glossary/import", "admin/memory/export",
+                "admin/translation-files", "admin/translation-files/bundle", "admin/translation-files/{id:int}/{format}", "admin/wire/draft", "admin/wire/files",
+            ],
+            limited);
+    }
+
+    private static Task<OwnPortal> OpenAsync(int perMinute) => OwnPortal.OpenAsync(services: services =>
+    {
+        var options = (PortalOptions)services.Last(d => d.ServiceType == typeof(PortalOptions)).ImplementationInstance!;
+        services.AddSingleton(options with { RequestsPerMinute = perMinute }).AddSingleton<IStartupFilter, FromAddress>();
+    });
+
+    private static HttpClient From(OwnPortal portal, string address)
+    {
+        var client = portal.CreateClient();
+        client.DefaultRequestHeaders.Add(FromAddress.Header, address);
+        return client;
     }
 
     [Fact]

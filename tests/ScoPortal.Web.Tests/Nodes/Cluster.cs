@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Identity;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Stories;
@@ -52,11 +51,11 @@ public sealed class Cluster : IAsyncLifetime, IDisposable
             account = editor.Id;
         }
 
-        A = new Node(folder.File("a"), FreePort(), Database.ConnectionString);
-        B = new Node(folder.File("b"), FreePort(), Database.ConnectionString);
+        A = new Node(folder.File("a"), Node.FreePort(), Database.ConnectionString);
+        B = new Node(folder.File("b"), Node.FreePort(), Database.ConnectionString);
         await Task.WhenAll(A.StartAsync(), B.StartAsync());
-        var port = FreePort();
-        nginx = Nginx.Start(folder.Path, port, A.Port, B.Port, FreePort(), FreePort());
+        var port = Node.FreePort();
+        nginx = Nginx.Start(folder.Path, port, A.Port, B.Port, Node.FreePort(), Node.FreePort());
         Front = Reader(port);
         for (var since = Stopwatch.StartNew(); ; await Task.Delay(50))
         {
@@ -119,11 +118,11 @@ public sealed class Cluster : IAsyncLifetime, IDisposable
         return release.Id;
     }
 
-    /// <summary>How long it takes until the page holds the text; ten seconds at most.</summary>
+    /// <summary>How long it takes until the page holds the text; thirty seconds at most; longer is for ever.</summary>
     public static async Task<TimeSpan> UntilAsync(HttpClient client, string path, string text)
     {
         var since = Stopwatch.StartNew();
-        while (since.Elapsed < TimeSpan.FromSeconds(10))
+        while (since.Elapsed < TimeSpan.FromSeconds(30))
         {
             if ((await client.GetStringAsync(path)).Contains(text, StringComparison.Ordinal))
                 return since.Elapsed;
@@ -148,13 +147,5 @@ public sealed class Cluster : IAsyncLifetime, IDisposable
         B?.Dispose();
         if (Directory.Exists(folder.Path))
             folder.Dispose();
-    }
-
-    /// <summary>A port that nobody listens on.</summary>
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -11,7 +11,7 @@ namespace ScoPortal.Web.Tests.Nodes;
 public sealed class NginxTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly (int Own, int Plain, int Tls) ports = (Cluster.FreePort(), Cluster.FreePort(), Cluster.FreePort());
+    private readonly (int Own, int Plain, int Tls) ports = (Node.FreePort(), Node.FreePort(), Node.FreePort());
     private readonly List<IDisposable> owned = [];
 
     [WithNginx]
@@ -80,7 +80,7 @@ public sealed class NginxTests : IDisposable
 
     private async Task StartAsync(string here = "127.0.0.0/8")
     {
-        owned.Add(Nginx.Start(folder.Path, ports.Own, Cluster.FreePort(), Cluster.FreePort(), ports.Plain, ports.Tls, here));
+        owned.Add(Nginx.Start(folder.Path, ports.Own, Node.FreePort(), Node.FreePort(), ports.Plain, ports.Tls, here));
         using var client = Client(ports.Own, "http");
         for (var since = Stopwatch.StartNew(); ; await Task.Delay(50))
         {

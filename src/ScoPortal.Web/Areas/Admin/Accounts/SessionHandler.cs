@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
@@ -21,6 +22,8 @@ internal sealed class SessionHandler(
     SessionStore store, IDataProtectionProvider protection, IOptions<IdentityOptions> identity)
     : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
+    private ExceptionDispatchInfo? broken;
+
     private string Name => DeskCookie.NameFor(Context, DeskCookie.Session);
 
     private string? Cookie => Request.Cookies[Name] is { Length: > 0 } secret ? secret : null;
@@ -30,9 +33,18 @@ internal sealed class SessionHandler(
         // Readers' pages are the same for everybody, and cost no look into the sessions.
         if (Cookie is not { } secret || !Request.IsOfDesk())
             return AuthenticateResult.NoResult();
-        return await store.FindAsync(secret, Context.RequestAborted) is { } session && TicketOf(session) is { } ticket
-            ? AuthenticateResult.Success(ticket)
-            : AuthenticateResult.Fail("The session has ended.");
+        try
+        {
+            return await store.FindAsync(secret, Context.RequestAborted) is { } session && TicketOf(session) is { } ticket
+                ? AuthenticateResult.Success(ticket)
+                : AuthenticateResult.Fail("The session has ended.");
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Thrown here it would be thrown again by every page of this request, the one that tells of it too.
+            broken = ExceptionDispatchInfo.Capture(failure);
+            return AuthenticateResult.Fail(failure);
+        }
     }
 
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
@@ -58,6 +70,7 @@ internal sealed class SessionHandler(
     // Nobody is signed in, or no longer: pages lead to the sign-in page and take along what was typed.
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        broken?.Throw();
         if (Request.IsByScript())
             Response.StatusCode = StatusCodes.Status401Unauthorized;
         else if (HttpMethods.IsPost(Request.Method) && Request.IsFromHere() && await KeptForm.OfAsync(Request) is { } kept)

@@ -2,16 +2,19 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Text;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Audit;
 
 /// <summary>Every line within the filter, as a file for spreadsheets. It is sent as it is read, however long it is.</summary>
 [Authorize(Policy = Desk.Admins)]
+[EnableRateLimiting(Overload.Exports)]
 public sealed class ExportModel : DeskPage
 {
     [BindProperty(SupportsGet = true)]

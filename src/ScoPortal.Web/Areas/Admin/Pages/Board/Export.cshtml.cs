@@ -1,15 +1,18 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using ScoPortal.Core.Text;
 using ScoPortal.Data.Queries;
 using ScoPortal.Data.Search;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Board;
 
 /// <summary>Every story within the filter, as a file for spreadsheets: a row a story, some columns a language. Sent as it is read.</summary>
+[EnableRateLimiting(Overload.Exports)]
 public sealed class ExportModel(SearchIndex index) : DeskPage
 {
     private const int StoriesPerQuery = 500;

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using ScoPortal.Web.Hosting;
 using ScoPortal.Web.Media;
 using ScoPortal.Web.Pages.News;
 using ScoPortal.Web.Seo;
@@ -7,6 +9,7 @@ using ScoPortal.Web.Text;
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
 
 /// <summary>What is typed, as readers would see it.</summary>
+[EnableRateLimiting(Overload.Previews)]
 public sealed class PreviewModel : EditorPage
 {
     public ArticleView Article { get; private set; } = null!;

@@ -1,13 +1,16 @@
 using System.Net.Mime;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Terms;
 using ScoPortal.Data.Queries;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Glossary;
 
 /// <summary>The whole glossary as a file.</summary>
+[EnableRateLimiting(Overload.Exports)]
 public sealed class ExportModel : DeskPage
 {
     public async Task<IActionResult> OnGetAsync([FromRoute] string format)

@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ScoPortal.Core;
 using ScoPortal.Core.Terms;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Terms;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Glossary;
 
@@ -13,6 +15,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Glossary;
 [Authorize(Policy = Desk.Publishers)]
 [RequestSizeLimit(16 * 1024 * 1024)]
 [RequestFormLimits(ValueLengthLimit = 8 * 1024 * 1024)]
+[EnableRateLimiting(Overload.Imports)]
 public sealed class ImportModel : CataloguePage
 {
     /// <summary>How many lines of each kind are shown.</summary>

@@ -1,13 +1,16 @@
 using System.IO.Compression;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Translation;
 using ScoPortal.Web.Exchange;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Translations;
 
 /// <summary>Several translations as XLIFF, in one archive.</summary>
+[EnableRateLimiting(Overload.Exports)]
 public sealed class BundleModel : DeskPage
 {
     private const int Most = 200;

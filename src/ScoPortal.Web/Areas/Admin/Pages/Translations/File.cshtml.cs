@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Data.Translation;
 using ScoPortal.Web.Exchange;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Translations;
 
 /// <summary>One translation as XLIFF.</summary>
+[EnableRateLimiting(Overload.Exports)]
 public sealed class FileModel : DeskPage
 {
     public async Task<IActionResult> OnGetAsync([FromRoute] int id, [FromRoute] string format)

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Translation.Exchange;
 using ScoPortal.Web.Exchange;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Translations;
 
 /// <summary>Translations go out to other tools as files, and come back: what does not fit is refused, and the rest taken.</summary>
 [RequestSizeLimit(LargestForm)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestForm)]
+[EnableRateLimiting(Overload.Imports)]
 public sealed class FilesModel : DeskPage
 {
     /// <summary>How many translations are offered, and how many refusals of a file are shown.</summary>

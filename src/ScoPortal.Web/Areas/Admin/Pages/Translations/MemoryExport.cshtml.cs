@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ScoPortal.Web.Exchange;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Translations;
 
 /// <summary>The translation memory of two languages as TMX.</summary>
+[EnableRateLimiting(Overload.Exports)]
 public sealed class MemoryExportModel : DeskPage
 {
     public async Task<IActionResult> OnGetAsync(string? source, string? target)

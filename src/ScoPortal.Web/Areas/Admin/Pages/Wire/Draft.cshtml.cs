@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Stories;
 using ScoPortal.Web.Areas.Admin.Pages.Copies;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 
 /// <summary>Makes a draft of a text and of its fields as they were put right.</summary>
 [RequestFormLimits(ValueLengthLimit = LargestText, MultipartBodyLengthLimit = LargestForm)]
 [RequestSizeLimit(LargestForm)]
+[EnableRateLimiting(Overload.Imports)]
 public sealed class DraftModel : WirePage
 {
     [BindProperty(Name = nameof(Form))]

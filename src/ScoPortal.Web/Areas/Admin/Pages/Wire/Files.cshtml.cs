@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ScoPortal.Core.Wire;
 using ScoPortal.Data.Stories;
 using ScoPortal.Web.Hosting;
@@ -9,6 +10,7 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 /// <summary>Takes files in: one is shown to be checked, several become drafts at once. A bad one is named; the others go on.</summary>
 [RequestFormLimits(ValueLengthLimit = LargestText, MultipartBodyLengthLimit = LargestForm)]
 [RequestSizeLimit(LargestForm)]
+[EnableRateLimiting(Overload.Imports)]
 public sealed class FilesModel : WirePage
 {
     [BindProperty]

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ScoPortal.Core.Wire;
+using ScoPortal.Web.Hosting;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Wire;
 
 /// <summary>Takes a text in and shows what is recognised in it.</summary>
 [RequestFormLimits(ValueLengthLimit = LargestText, MultipartBodyLengthLimit = LargestForm)]
 [RequestSizeLimit(LargestForm)]
+[EnableRateLimiting(Overload.Previews)]
 public sealed class IndexModel : WirePage
 {
     public async Task<IActionResult> OnGetAsync()
