@@ -40,6 +40,8 @@ public sealed class Clock(DateTimeOffset now) : TimeProvider
 /// <summary>The portal with the sample newsroom in a folder of its own, at an instant of its own.</summary>
 public class PortalFixture : WebApplicationFactory<Program>
 {
+    private static readonly StringWriter Said = ListenToErrors();
+
     private readonly Lazy<HttpClient> client;
 
     public PortalFixture() =>
@@ -118,23 +120,23 @@ public class PortalFixture : WebApplicationFactory<Program>
     // A portal that cannot start says why on standard error and ends: without this a test would learn only that it has ended.
     protected override IHost CreateHost(IHostBuilder builder)
     {
-        using var said = new StringWriter();
-        var before = Console.Error;
-        Console.SetError(TextWriter.Synchronized(said));
+        var host = base.CreateHost(builder);
         try
         {
-            var host = base.CreateHost(builder);
             _ = host.Services.GetRequiredService<IServer>();
             return host;
         }
         catch (ObjectDisposedException ended)
         {
-            throw new InvalidOperationException($"The portal ended at its start: {said}", ended);
+            throw new InvalidOperationException($"The portal ended at its start; last on standard error: {Said}", ended);
         }
-        finally
-        {
-            Console.SetError(before);
-        }
+    }
+
+    private static StringWriter ListenToErrors()
+    {
+        var said = new StringWriter();
+        Console.SetError(TextWriter.Synchronized(said));
+        return said;
     }
 
     // SQLite takes its last files away while the folder is being emptied: what was a child may be gone, or new.
