@@ -43,6 +43,7 @@ public class PortalFixture : WebApplicationFactory<Program>
     private static readonly StringWriter Said = ListenToErrors();
 
     private readonly Lazy<HttpClient> client;
+    private volatile string stoppedBy = "nobody";
 
     public PortalFixture() =>
         client = new Lazy<HttpClient>(() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
@@ -112,6 +113,11 @@ public class PortalFixture : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IHostedService>(p =>
+            {
+                p.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => stoppedBy = Environment.StackTrace);
+                return new Witness();
+            });
             // Hundreds sign in: a hash that takes long would be most of what is tested.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         });
@@ -128,8 +134,15 @@ public class PortalFixture : WebApplicationFactory<Program>
         }
         catch (ObjectDisposedException ended)
         {
-            throw new InvalidOperationException($"The portal ended at its start; last on standard error: {Said}", ended);
+            throw new InvalidOperationException($"The portal ended at its start; stopped by {stoppedBy}; last on standard error: {Said}", ended);
         }
+    }
+
+    private sealed class Witness : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private static StringWriter ListenToErrors()
