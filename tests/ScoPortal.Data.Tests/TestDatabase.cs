@@ -75,6 +75,8 @@ public sealed class TestDatabase : IAsyncDisposable
         await db.Database.MigrateAsync();
         if (sample && !await SampleNewsroom.FillIfEmptyAsync(db, Now, CancellationToken.None))
             throw new InvalidOperationException("The sample newsroom did not fill an empty database.");
+        if (engine == DatabaseProvider.Sqlite)
+            Gather(connectionString);
         return connectionString;
     }
 
@@ -90,25 +92,20 @@ public sealed class TestDatabase : IAsyncDisposable
     private static string CopyOf(string template)
     {
         var copy = SqliteFile();
-        File.Copy(CloseFile(template), new SqliteConnectionStringBuilder(copy).DataSource);
+        File.Copy(new SqliteConnectionStringBuilder(template).DataSource, new SqliteConnectionStringBuilder(copy).DataSource);
         return copy;
     }
 
-    // Everything is written back into the file, so that it is whole by itself.
-    private static string CloseFile(string connectionString)
+    // Everything is written back into the file, so that it is whole by itself. Once, before the first copy: two at a time would hold each
+    // other up, and a copy made meanwhile would lack what is still beside the file.
+    private static void Gather(string connectionString)
     {
         using var connection = new SqliteConnection(connectionString);
         connection.Open();
-        using (var command = connection.CreateCommand())
-        {
-            // Contexts keep their connections: what they wrote is still beside the file.
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            command.ExecuteNonQuery();
-        }
-
-        connection.Close();
-        SqliteConnection.ClearPool(connection);
-        return connection.DataSource;
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        if (command.ExecuteScalar() is not 0L)
+            throw new InvalidOperationException("The template is in use, and not whole by itself.");
     }
 
     private static string MakeFolder()

@@ -40,10 +40,12 @@ public sealed class Clock(DateTimeOffset now) : TimeProvider
 /// <summary>The portal with the sample newsroom in a folder of its own, at an instant of its own.</summary>
 public class PortalFixture : WebApplicationFactory<Program>
 {
-    private static readonly StringWriter Said = ListenToErrors();
+    private static readonly StringWriter Said = new();
 
     private readonly Lazy<HttpClient> client;
-    private volatile string stoppedBy = "nobody";
+
+    // Here and not where it is declared: from the first portal on.
+    static PortalFixture() => Console.SetError(TextWriter.Synchronized(Said));
 
     public PortalFixture() =>
         client = new Lazy<HttpClient>(() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
@@ -113,11 +115,6 @@ public class PortalFixture : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
-            services.AddSingleton<IHostedService>(p =>
-            {
-                p.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => stoppedBy = Environment.StackTrace);
-                return new Witness();
-            });
             // Hundreds sign in: a hash that takes long would be most of what is tested.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         });
@@ -134,22 +131,8 @@ public class PortalFixture : WebApplicationFactory<Program>
         }
         catch (ObjectDisposedException ended)
         {
-            throw new InvalidOperationException($"The portal ended at its start; stopped by {stoppedBy}; last on standard error: {Said}", ended);
+            throw new InvalidOperationException($"The portal ended at its start; last on standard error: {Said}", ended);
         }
-    }
-
-    private sealed class Witness : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
-
-    private static StringWriter ListenToErrors()
-    {
-        var said = new StringWriter();
-        Console.SetError(TextWriter.Synchronized(said));
-        return said;
     }
 
     // SQLite takes its last files away while the folder is being emptied: what was a child may be gone, or new.

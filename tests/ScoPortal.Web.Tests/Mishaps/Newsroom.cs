@@ -30,13 +30,13 @@ public sealed class Newsroom : IDisposable
     /// <summary>Hires Erika, who signs in.</summary>
     public static async Task<Newsroom> OpenAsync(Node node, DatabaseProvider engine, string connectionString)
     {
-        var services = new ServiceCollection().AddPortalDb(engine, connectionString).BuildServiceProvider();
-        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var provider = new ServiceCollection().AddPortalDb(engine, connectionString).BuildServiceProvider();
+        await using var db = await provider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var editor = await db.AddAccountAsync(Email, "Erika", Roles.Editor, "", "en", DateTimeOffset.UtcNow, default);
         editor.PasswordHash = new PasswordHasher<Account>().HashPassword(editor, Staff.Password);
         await db.SaveChangesAsync();
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = node.Client.BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
-        var newsroom = new Newsroom(services, new DeskClient(http, editor.Id));
+        var newsroom = new Newsroom(provider, new DeskClient(http, editor.Id));
         await newsroom.Desk.SubmitAsync(DeskLinks.SignIn(), new { Email, Staff.Password });
         Assert.Equal(DeskLinks.Home, newsroom.Desk.Path);
         return newsroom;
