@@ -40,9 +40,18 @@ public static class AccountErasure
         await db.Assignments.Where(a => a.AccountId == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.AccountId, (int?)null), cancel);
 
         await db.Audit.Where(a => a.AccountId == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.By, name).SetProperty(x => x.Address, (string?)null), cancel);
+        // Whole, as the audit has it: part of another address is somebody else.
+        var quoted = JsonSerializer.Serialize(email);
         var subject = FormattableString.Invariant($"account/{id}");
-        await db.Audit.Where(a => AboutPeople.Contains(a.Action) && (a.Subject == subject || a.Before!.Contains(email) || a.After!.Contains(email)))
+        await db.Audit.Where(a => AboutPeople.Contains(a.Action) && (a.Subject == subject || a.Before!.Contains(quoted) || a.After!.Contains(quoted)))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.Before, (string?)null).SetProperty(x => x.After, (string?)null), cancel);
+        foreach (var former in names)
+        {
+            var (by, byNobody) = ($"\"by\":{JsonSerializer.Serialize(former)}", $"\"by\":{JsonSerializer.Serialize(name)}");
+            await db.Audit.Where(a => a.Action == "account.create" && a.After!.Contains(by))
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.After, x => x.After!.Replace(by, byNobody)), cancel);
+        }
+
         await db.Revisions.Where(r => r.AccountId == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.By, name), cancel);
         await db.Suggestions.Where(s => s.DecidedById == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.DecidedBy, name), cancel);
         await db.TranslationDrafts.Where(d => d.UpdatedById == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.UpdatedBy, name), cancel);

@@ -34,8 +34,10 @@ public sealed class SessionStore(IDbContextFactory<PortalDb> databases, TimeProv
     /// <param name="address">The network address.</param>
     /// <param name="browser">What the browser calls itself.</param>
     /// <param name="cancel">Stops it.</param>
+    /// <param name="confirmedAt">When its owner gave a password or a passkey; now when null.</param>
     /// <returns>The secret for the cookie.</returns>
-    public async Task<string> BeginAsync(int accountId, Func<string, byte[]> ticket, string? address, string? browser, CancellationToken cancel)
+    public async Task<string> BeginAsync(
+        int accountId, Func<string, byte[]> ticket, string? address, string? browser, CancellationToken cancel, DateTimeOffset? confirmedAt = null)
     {
         var (secret, now) = (Secret.New(), clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -48,7 +50,7 @@ public sealed class SessionStore(IDbContextFactory<PortalDb> databases, TimeProv
             StartedAt = now,
             SeenAt = now,
             ExpiresAt = now + Idle,
-            ConfirmedAt = now,
+            ConfirmedAt = confirmedAt ?? now,
             Address = address,
             Browser = browser is { Length: > MaxBrowser } ? browser[..MaxBrowser] : browser,
         });

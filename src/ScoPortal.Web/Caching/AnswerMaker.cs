@@ -69,7 +69,7 @@ internal sealed class AnswerMaker(RequestDelegate next, PageCache cache, PortalM
 
             SecurityHeaders.AddTo(response.Headers);
             if (response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0)
-                page = new CachedPage(response, Written(body), coding, context.RequestServices.GetRequiredService<PageDependencies>(), until);
+                page = new CachedPage(response, Written(body), coding, context.RequestServices.GetRequiredService<PageDependencies>(), until, cache.Keeps);
         }
         finally
         {
@@ -85,7 +85,7 @@ internal sealed class AnswerMaker(RequestDelegate next, PageCache cache, PortalM
         {
             response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
             response.Headers.ContentEncoding = coding.Name();
-            await response.Body.WriteAsync(coding.Encode(Written(body)), context.RequestAborted);
+            await response.Body.WriteAsync(coding.Encode(Written(body), isKept: false), context.RequestAborted);
         }
     }
 

@@ -24,9 +24,11 @@ internal sealed class CachedPage
     /// <param name="coding">How it is to travel.</param>
     /// <param name="dependencies">What it shows.</param>
     /// <param name="until">When it is out of date by itself.</param>
-    public CachedPage(HttpResponse response, ReadOnlySpan<byte> body, ContentCoding coding, PageDependencies dependencies, DateTimeOffset until)
+    /// <param name="isKept">It is made to be sent again.</param>
+    public CachedPage(
+        HttpResponse response, ReadOnlySpan<byte> body, ContentCoding coding, PageDependencies dependencies, DateTimeOffset until, bool isKept)
     {
-        this.body = coding.Encode(body);
+        this.body = coding.Encode(body, isKept);
         tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(this.body).AsSpan(0, 12))}\"";
         modified = response.GetTypedHeaders().LastModified;
         (subjects, windows, Until) = (dependencies.Subjects.ToFrozenSet(), [.. dependencies.Windows], until);

@@ -25,6 +25,9 @@ internal sealed class PageCache(PortalOptions options, TimeProvider time) : IPro
     private List<(int Id, DateTimeOffset At)> upcoming = [];
     private volatile Second second = new(0, "@0");
 
+    /// <summary>There is room to keep anything.</summary>
+    public bool Keeps => limit > 0;
+
     /// <summary>What X-Accel-Expires says now: good until this second is over.</summary>
     public string ThisSecond
     {
@@ -55,7 +58,7 @@ internal sealed class PageCache(PortalOptions options, TimeProvider time) : IPro
     /// <summary>Says that a page is being made, unless somebody is at it already.</summary>
     public Filling Begin(in PageKey key, out bool isMine)
     {
-        if (limit == 0)
+        if (!Keeps)
         {
             isMine = true;
             return new Filling(key);
@@ -90,7 +93,7 @@ internal sealed class PageCache(PortalOptions options, TimeProvider time) : IPro
     /// <inheritdoc />
     public async Task FollowAsync(PortalDb db, long newest, CancellationToken cancel)
     {
-        if (limit == 0)
+        if (!Keeps)
             return;
         looks++;
         var now = time.GetUtcNow();

@@ -103,7 +103,8 @@ internal static class Overload
             </html>
 
             """,
-            context.RequestAborted);
+            // Whose time was up has been told to stop; this is still to be sent.
+            CancellationToken.None);
     }
 
     /// <summary>Whom a limit counts as one.</summary>

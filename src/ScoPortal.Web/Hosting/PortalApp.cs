@@ -53,7 +53,7 @@ public static class PortalApp
     /// </summary>
     public static WebApplicationOptions HostOptions(string[] settings) => new()
     {
-        Args = [.. settings, "--hostBuilder:reloadConfigOnChange=false"],
+        Args = ["--hostBuilder:reloadConfigOnChange=false", .. settings],
         ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
     };
 
@@ -85,6 +85,7 @@ public static class PortalApp
         await using var scope = app.Services.CreateAsyncScope();
         // Before anything is read with the keys, and what an older portal left in clear.
         await KeyCertificates.SealAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), options.KeyCertificates, app.Services, cancel);
+        await FirstKey.MakeAsync(app.Services, cancel);
         await scope.ServiceProvider.GetRequiredService<AccountStore>().SealAsync(cancel);
         if (options.Sample)
             await SampleNewsroom.FillIfEmptyAsync(

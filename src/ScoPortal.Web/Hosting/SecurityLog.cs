@@ -69,9 +69,17 @@ public sealed partial class SecurityLog(IDbContextFactory<PortalDb> databases, T
         {
             if (Due(all) is not { Count: > 0 } due)
                 return;
-            await using var db = await databases.CreateDbContextAsync(cancel);
-            db.Audit.AddRange(due.OrderBy(e => e.At));
-            await db.SaveChangesAsync(cancel);
+            try
+            {
+                await using var db = await databases.CreateDbContextAsync(cancel);
+                db.Audit.AddRange(due.Select(d => Entry(d.What, d.Seen)).OrderBy(e => e.At));
+                await db.SaveChangesAsync(cancel);
+            }
+            catch
+            {
+                PutBack(due);
+                throw;
+            }
         }
         finally
         {
@@ -97,8 +105,15 @@ public sealed partial class SecurityLog(IDbContextFactory<PortalDb> databases, T
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await TryAsync(all: false, stoppingToken);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await TryAsync(all: false, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The portal stops, or could not start.
+        }
     }
 
     private async Task TryAsync(bool all, CancellationToken cancel)
@@ -113,15 +128,26 @@ public sealed partial class SecurityLog(IDbContextFactory<PortalDb> databases, T
         }
     }
 
-    private List<AuditEntry> Due(bool all)
+    private void PutBack(List<(What What, Seen Seen)> due)
     {
-        List<AuditEntry> due = [];
+        lock (door)
+            foreach (var (what, seen) in due)
+            {
+                if (!hour.TryGetValue(what, out var since))
+                    hour[what] = since = new Seen { First = seen.First, Last = seen.Last };
+                (since.First, since.IsNoted, since.Times) = (seen.First, seen.IsNoted, since.Times + seen.Times);
+            }
+    }
+
+    private List<(What What, Seen Seen)> Due(bool all)
+    {
+        List<(What, Seen)> due = [];
         lock (door)
         {
             var isOver = clock.GetUtcNow() - began >= Window;
             foreach (var (what, seen) in hour.Where(e => e.Value.Times > 0 && (!e.Value.IsNoted || all || isOver)))
             {
-                due.Add(Entry(what, seen));
+                due.Add((what, new Seen { First = seen.First, Last = seen.Last, Times = seen.Times, IsNoted = seen.IsNoted }));
                 (seen.IsNoted, seen.Times) = (true, 0);
             }
 

@@ -24,7 +24,7 @@ public sealed class ErrorModel : PortalPage
     /// <summary>What was sent could not be stored.</summary>
     public bool IsUnsaved => IsOutage && !Request.IsRead();
 
-    private bool IsOutage => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
+    private bool IsOutage { get; set; }
 
     private int Status => Code switch
     {
@@ -44,8 +44,12 @@ public sealed class ErrorModel : PortalPage
         base.OnPageHandlerExecuting(context);
         if (Response.StatusCode == StatusCodes.Status200OK)
             Response.StatusCode = Status;
+        IsOutage = Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
         if (IsOutage)
             Response.Headers.RetryAfter = Outage.RetryAfter;
+        // A proxy gives another node what was answered 503 (Draining). Of what was begun here it must not: it may be stored after all.
+        if (IsUnsaved)
+            Response.StatusCode = StatusCodes.Status500InternalServerError;
         Head.Title = Ui[$"Error.{Kind}.Title"];
         if (Asked is { } path)
             foreach (var language in Portal.Languages.All)

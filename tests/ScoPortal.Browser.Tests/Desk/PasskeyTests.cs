@@ -16,7 +16,8 @@ public class PasskeyTests(Browser browser, PortalServer portal)
         var email = $"{Guid.NewGuid():N}@example.org";
         await portal.HireAsync(email, Roles.Editor, name: "Vera");
         // A passkey belongs to a name; an IP address has none.
-        var page = await browser.OpenAsync(portal.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        var home = portal.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var page = await browser.OpenAsync(home);
         var device = await page.Context.NewCDPSessionAsync(page);
         await device.SendAsync("WebAuthn.enable");
         await device.SendAsync("WebAuthn.addVirtualAuthenticator", new()
@@ -36,7 +37,7 @@ public class PasskeyTests(Browser browser, PortalServer portal)
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(Staff.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**" + DeskLinks.Home);
+        await Assertions.Expect(page).ToHaveURLAsync(home + DeskLinks.Home[1..]);
 
         await page.GotoAsync(DeskLinks.ProfilePasskeys);
         await page.GetByLabel("Name of the passkey").FillAsync("Notebook 笔记本");
@@ -47,7 +48,7 @@ public class PasskeyTests(Browser browser, PortalServer portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.GotoAsync(DeskLinks.ProfilePasskeys);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await page.WaitForURLAsync("**" + DeskLinks.ProfilePasskeys);
+        await Assertions.Expect(page).ToHaveURLAsync(home + DeskLinks.ProfilePasskeys[1..]);
         Assert.Empty(await page.AxeAsync());
 
         var row = page.Locator("tbody tr");

@@ -18,7 +18,8 @@ public static class Workplace
         var page = await browser.OpenAsync(portal.Url, language, width: width, javaScript: javaScript);
         await page.GotoAsync(DeskLinks.SignIn());
         await page.SignInAsync(email);
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == DeskLinks.Home);
+        // Not WaitForURLAsync, which also waits for the page's load: on a busy machine that may have been before it listened.
+        await Assertions.Expect(page).ToHaveURLAsync($"{portal.Url.TrimEnd('/')}{DeskLinks.Home}");
         return page;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.RateLimiting;
@@ -120,7 +121,36 @@ public class OverloadTests
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/zh/search?q=after")).StatusCode);
     }
 
-    // Readers' pages take as long as the test wants.
+    [Fact]
+    public async Task A_page_that_takes_too_long_is_given_up_and_the_reader_is_told_so()
+    {
+        var hold = new Hold();
+        await using var portal = await OwnPortal.OpenAsync(services: services =>
+        {
+            services.Configure<MvcOptions>(o => o.Filters.Add(hold));
+            services.PostConfigure<RequestTimeoutOptions>(o =>
+            {
+                var shipped = o.Policies[Overload.Reading];
+                o.Policies[Overload.Reading] = new RequestTimeoutPolicy
+                {
+                    Timeout = TimeSpan.FromMilliseconds(50),
+                    TimeoutStatusCode = shipped.TimeoutStatusCode,
+                    WriteTimeoutResponse = shipped.WriteTimeoutResponse,
+                };
+            });
+        });
+        using var client = portal.CreateClient();
+
+        hold.Begin();
+        using var answer = await client.GetAsync("/de/search?q=hafen");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.Contains("Das Portal ist stark ausgelastet", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        hold.End();
+    }
+
+    // Readers' pages take as long as the test wants, or until they are given up.
     private sealed class Hold : IAsyncPageFilter
     {
         private volatile TaskCompletionSource? held;
@@ -134,7 +164,7 @@ public class OverloadTests
         public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
         {
             if (held is { } wait && !context.HttpContext.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal))
-                await wait.Task;
+                await wait.Task.WaitAsync(context.HttpContext.RequestAborted);
             await next();
         }
     }

@@ -23,7 +23,7 @@ public class DiskTests
         var text = new string('漢', 200_000);
 
         disk.Fill();
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await newsroom.TryAsync(id, text));
+        Assert.Equal(HttpStatusCode.InternalServerError, await newsroom.TryAsync(id, text));
         Assert.Equal(HttpStatusCode.OK, await node.StatusAsync(Links.Release("en", open, null)));
         Assert.Equal("They run daily.", await newsroom.BodyAsync(id));
         disk.Empty();

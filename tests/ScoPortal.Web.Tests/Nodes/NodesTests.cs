@@ -15,6 +15,9 @@ public class NodesTests(Cluster cluster, ITestOutputHelper output)
     public async Task A_session_begun_at_one_node_goes_on_at_the_other_and_through_nginx()
     {
         await cluster.SignInAsync(cluster.A);
+        // Started together: each would make one.
+        await using (var db = cluster.Database.Open())
+            Assert.Equal(1, await db.DataProtectionKeys.CountAsync());
 
         foreach (var desk in (DeskClient[])[cluster.Erika(cluster.B), cluster.Erika(), cluster.Erika()])
             Assert.Contains("Erika", (await desk.ReadAsync(DeskLinks.Home)).Body!.TextContent, StringComparison.Ordinal);

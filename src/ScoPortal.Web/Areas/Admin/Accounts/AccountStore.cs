@@ -54,15 +54,18 @@ public sealed class AccountStore(PortalDb db, IDataProtectionProvider protection
     public override async Task<string?> GetTokenAsync(Account user, string loginProvider, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        if (await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is not { } value || !value.StartsWith(Mark, StringComparison.Ordinal))
+        if (await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is not { } value || value.StartsWith(HashMark, StringComparison.Ordinal))
             return null;
+        // Of an older node beside this one; the next start seals it.
+        if (!value.StartsWith(Mark, StringComparison.Ordinal))
+            return value;
         try
         {
             return Protector(user.Id, loginProvider, name).Unprotect(value[Mark.Length..]);
         }
         catch (CryptographicException)
         {
-            // Its Data Protection key is lost: as good as none.
+            // Its Data Protection key is lost: no code is right any more (DeskSignIn.IsTwoFactorEnabledAsync), recovery codes are.
             return null;
         }
     }

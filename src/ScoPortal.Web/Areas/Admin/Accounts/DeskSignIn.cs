@@ -17,6 +17,9 @@ public sealed class DeskSignIn(
 
     public override async Task<bool> CanSignInAsync(Account user) => user.DisabledAt is null && await base.CanSignInAsync(user);
 
+    /// <summary>As the account says: a second step whose key cannot be read is none that could be left out.</summary>
+    public override Task<bool> IsTwoFactorEnabledAsync(Account user) => Task.FromResult(user.TwoFactorEnabled);
+
     /// <summary>
     /// Tries a password to sign in with. An address that is unknown, locked or disabled fails like a wrong password, and costs the same: one
     /// look for the account, one hash, and nothing written.
@@ -28,8 +31,14 @@ public sealed class DeskSignIn(
     }
 
     /// <summary>Whoever is signed in gives the password once more; wrong ones are counted in their session alone.</summary>
-    public override Task<SignInResult> CheckPasswordSignInAsync(Account user, string password, bool lockoutOnFailure) =>
-        CheckAsync(user, password, "session/" + Context.User.FindFirstValue(Desk.SessionClaim));
+    public override async Task<SignInResult> CheckPasswordSignInAsync(Account user, string password, bool lockoutOnFailure)
+    {
+        var place = "session/" + Context.User.FindFirstValue(Desk.SessionClaim);
+        var result = await CheckAsync(user, password, place);
+        if (result.Succeeded)
+            tries.Forget(place);
+        return result;
+    }
 
     /// <summary>Somebody has got in, or was given a new password: what strangers tried before does not count against them.</summary>
     public void Forget(Account account)
@@ -72,11 +81,16 @@ public sealed class DeskSignIn(
         }
     }
 
-    /// <summary>Goes on in this browser with a new session, after all others have ended.</summary>
+    /// <summary>
+    /// Goes on in this browser with a new session, after all others have ended. When a password was last given stays what it was: to change
+    /// something is no proof of who does.
+    /// </summary>
     public async Task BeginAnewAsync(Account account)
     {
         var current = await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        await SignInAsync(account, current.Properties?.IsPersistent == true);
+        var properties = new AuthenticationProperties { IsPersistent = current.Properties?.IsPersistent == true };
+        properties.SetParameter(Desk.ConfirmedClaim, Context.User.FindFirstValue(Desk.ConfirmedClaim));
+        await SignInAsync(account, properties);
     }
 }
 

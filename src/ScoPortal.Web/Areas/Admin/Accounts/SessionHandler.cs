@@ -55,9 +55,13 @@ internal sealed class SessionHandler(
         var ticket = new AuthenticationTicket(user, properties, Scheme.Name);
         var secret = await store.BeginAsync(
             account, key => Protector(key).Protect(TicketSerializer.Default.Serialize(ticket)),
-            ClientNetwork.Of(Context.Connection.RemoteIpAddress), Request.Headers.UserAgent, Context.RequestAborted);
+            ClientNetwork.Of(Context.Connection.RemoteIpAddress), Request.Headers.UserAgent, Context.RequestAborted, ConfirmedAt(properties));
         Response.Cookies.Append(Name, secret, DeskCookie.OptionsFor(Context, properties?.IsPersistent == true ? TimeProvider.GetUtcNow() + SessionStore.Longest : null));
     }
+
+    // Of a session that goes on under a new key; null of a new one, whose owner has just proved who they are.
+    private static DateTimeOffset? ConfirmedAt(AuthenticationProperties? properties) =>
+        long.TryParse(properties?.GetParameter<string>(Desk.ConfirmedClaim), CultureInfo.InvariantCulture, out var ticks) ? new(ticks, TimeSpan.Zero) : null;
 
     protected override async Task HandleSignOutAsync(AuthenticationProperties? properties)
     {
