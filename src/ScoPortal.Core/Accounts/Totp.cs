@@ -8,6 +8,8 @@ namespace ScoPortal.Core.Accounts;
 public static class Totp
 {
     private const int Period = 30;
+    // Ten minutes: clocks of nodes differ by less. A later step was used while a clock was ahead.
+    private const long Impossible = 20;
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /// <summary>The number of the step at that instant, rising by one every 30 seconds.</summary>
@@ -31,11 +33,14 @@ public static class Totp
     /// <param name="key">The secret that app and portal share.</param>
     /// <param name="code">As typed; spaces do not count.</param>
     /// <param name="now">The present instant.</param>
-    /// <param name="usedUpTo">The last step whose code has let somebody in: it and those before let nobody in again.</param>
+    /// <param name="usedUpTo">The last step whose code has let somebody in: it and those before let nobody in again. Not
+    /// believed where it lies more than ten minutes after <paramref name="now"/>: the clock was wrong then.</param>
     /// <returns>Null when the code is wrong or used.</returns>
     public static long? Match(ReadOnlySpan<byte> key, string code, DateTimeOffset now, long usedUpTo)
     {
         var typed = string.Concat(code.Where(c => !char.IsWhiteSpace(c)));
+        if (usedUpTo > StepAt(now) + Impossible)
+            usedUpTo = 0;
         for (var step = StepAt(now) - 1; step <= StepAt(now) + 1; step++)
             if (step > usedUpTo && string.Equals(Code(key, step), typed, StringComparison.Ordinal))
                 return step;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Accounts;
+using ScoPortal.Data.Nodes;
 
 namespace ScoPortal.Data.Accounts;
 
@@ -134,8 +135,11 @@ public static class AccountQueries
     }
 
     /// <summary>The links of a kind that still open something.</summary>
-    public static IQueryable<AccessLink> OpenLinks(this PortalDb db, AccessKind kind, DateTimeOffset now) =>
-        db.AccessLinks.Where(l => l.Kind == kind && l.UsedAt == null && l.ExpiresAt > now);
+    public static IQueryable<AccessLink> OpenLinks(this PortalDb db, AccessKind kind, DateTimeOffset now)
+    {
+        var wrong = now + Clocks.Tolerance;
+        return db.AccessLinks.Where(l => l.Kind == kind && l.UsedAt == null && l.ExpiresAt > now && l.CreatedAt <= wrong);
+    }
 
     /// <summary>The link with that secret, if it still opens something.</summary>
     public static Task<AccessLink?> OpenLinkAsync(this PortalDb db, AccessKind kind, string secret, DateTimeOffset now, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Nodes;
 
 namespace ScoPortal.Data.Accounts;
 
@@ -64,16 +65,18 @@ public sealed class SessionStore(IDbContextFactory<PortalDb> databases, TimeProv
     public async Task<LiveSession?> FindAsync(string secret, CancellationToken cancel)
     {
         var (key, now) = (Secret.Hash(secret), clock.GetUtcNow());
+        var wrong = now + Clocks.Tolerance;
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await (
             from session in db.Sessions
             join account in db.Users on session.AccountId equals account.Id
-            where session.Key == key && session.ExpiresAt > now && account.DisabledAt == null
+            where session.Key == key && session.ExpiresAt > now && session.StartedAt <= wrong && account.DisabledAt == null
             select new { session.Ticket, session.StartedAt, session.SeenAt, account.SecurityStamp, account.DisplayName, account.UiLanguage, session.ConfirmedAt }).SingleOrDefaultAsync(cancel);
         if (found is null)
             return null;
 
-        if (now - found.SeenAt >= Precision)
+        // Either way: a clock that was ahead and is right again must not make a session last.
+        if ((now - found.SeenAt).Duration() >= Precision)
         {
             var expires = now + Idle < found.StartedAt + Longest ? now + Idle : found.StartedAt + Longest;
             await db.Sessions.Where(s => s.Key == key)

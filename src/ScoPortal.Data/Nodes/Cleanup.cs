@@ -25,10 +25,10 @@ public sealed partial class Cleanup(IDbContextFactory<PortalDb> databases, Lease
         if (!hasIt)
             return null;
         var now = time.GetUtcNow();
-        var (unseen, forgotten) = (now - Hour, now - LinksShown);
+        var (unseen, wrong, forgotten) = (now - Hour, now + Clocks.Tolerance, now - LinksShown);
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.Sessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(cancel)
-            + await db.Presences.Where(p => p.SeenAt <= unseen).ExecuteDeleteAsync(cancel)
+            + await db.Presences.Where(p => p.SeenAt <= unseen || p.SeenAt > wrong).ExecuteDeleteAsync(cancel)
             + await db.AccessLinks.Where(l => l.ExpiresAt <= forgotten).ExecuteDeleteAsync(cancel)
             + await db.PreviewLinks.Where(l => l.ExpiresAt <= forgotten).ExecuteDeleteAsync(cancel);
     }

@@ -6,7 +6,8 @@ namespace ScoPortal.Data.Nodes;
 
 /// <summary>
 /// Sees to it that work is done by one node at a time: who takes it has it until a given instant, and no longer than that is it left
-/// undone when its node dies. Instants are of the nodes' own clocks, which must agree to within a fraction of that time.
+/// undone when its node dies. Instants are of the nodes' own clocks, which must agree to within a fraction of that time; a lease that ends later
+/// than any that begins now was taken while a clock was wrong, and holds nobody up.
 /// </summary>
 public sealed class Leases(IDbContextFactory<PortalDb> databases, TimeProvider time)
 {
@@ -14,14 +15,15 @@ public sealed class Leases(IDbContextFactory<PortalDb> databases, TimeProvider t
 
     /// <summary>Takes the work, or keeps it, for as long as given.</summary>
     /// <param name="work">Its name, of at most 64 characters.</param>
-    /// <param name="span">How long nobody else may take it.</param>
+    /// <param name="span">How long nobody else may take it; the same for all who take this work.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>What is to be done; null when another node has it.</returns>
     public async Task<Lease?> TakeAsync(string work, TimeSpan span, CancellationToken cancel)
     {
-        var (now, until) = (time.GetUtcNow(), time.GetUtcNow() + span);
+        var now = time.GetUtcNow();
+        var (until, wrong) = (now + span, now + span + span);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.Leases.Where(l => l.Work == work && (l.Until <= now || l.Holder == me))
+        if (await db.Leases.Where(l => l.Work == work && (l.Until <= now || l.Until > wrong || l.Holder == me))
                 .ExecuteUpdateAsync(l => l.SetProperty(x => x.Holder, me).SetProperty(x => x.Until, until), cancel) > 0)
             return await db.Leases.AsNoTracking().SingleOrDefaultAsync(l => l.Work == work && l.Holder == me, cancel);
         if (await db.Leases.AnyAsync(l => l.Work == work, cancel))

@@ -1,3 +1,5 @@
+using ScoPortal.Data.Nodes;
+
 namespace ScoPortal.Data.Stories;
 
 /// <summary>Somebody has a release open in the editor.</summary>
@@ -36,6 +38,10 @@ public class PreviewLink
 
     /// <summary>When it was revoked, in UTC; null while it is good.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>It opens the release at that instant.</summary>
+    /// <param name="now">The instant, in UTC.</param>
+    public bool IsOpen(DateTimeOffset now) => RevokedAt is null && ExpiresAt > now && CreatedAt <= now + Clocks.Tolerance;
 }
 
 /// <summary>A text that could not be imported, kept until somebody has looked at it.</summary>

@@ -94,7 +94,7 @@ public sealed class TranslationMemory(IDbContextFactory<PortalDb> databases, Tim
             try
             {
                 await AddAsync(Units(db).Where(u => u.Id > last), cancel);
-                if (now - counted < BetweenCounts)
+                if ((now - counted).Duration() < BetweenCounts)
                     return;
                 if (await Units(db).CountAsync(cancel) != ids.Count)
                     await CompareAsync(db, cancel);

@@ -15,12 +15,16 @@ internal sealed class PageCache(PortalOptions options, TimeProvider time) : IPro
 {
     private const int MostUpcoming = 1_000;
 
+    // A page is good for the day on which it is made.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     private readonly ConcurrentDictionary<PageKey, CachedPage> pages = new();
     private readonly Dictionary<PageKey, Filling> fillings = [];
     private readonly Lock gate = new();
     private readonly long limit = options.PageCacheMegabytes * 1024L * 1024;
     private long size;
     private long followed = -1;
+    private DateTimeOffset followedAt;
     private volatile int looks;
     private List<(int Id, DateTimeOffset At)> upcoming = [];
     private volatile Second second = new(0, "@0");
@@ -45,7 +49,8 @@ internal sealed class PageCache(PortalOptions options, TimeProvider time) : IPro
     {
         if (!pages.TryGetValue(key, out var page))
             return null;
-        if (page.Until <= time.GetUtcNow())
+        // Of another day either way: one that was made while the clock was ahead is not kept until it is as late again.
+        if (page.Until - time.GetUtcNow() is var left && (left <= TimeSpan.Zero || left > Longest))
         {
             Drop(key, page);
             return null;
@@ -97,14 +102,17 @@ internal sealed class PageCache(PortalOptions options, TimeProvider time) : IPro
             return;
         looks++;
         var now = time.GetUtcNow();
-        if (newest != followed)
+        // The clock has been put back: pages show what is not public yet, and what was due will be due once more.
+        var isBack = now < followedAt;
+        if (newest != followed || isBack)
         {
-            var changes = await db.ChangesSinceAsync(followed, newest, cancel);
+            var changes = isBack ? null : await db.ChangesSinceAsync(followed, newest, cancel);
             Evict(changes is null ? Eviction.OfEverything : await Eviction.OfAsync(db, changes, now, cancel));
             await ReadUpcomingAsync(db, now, cancel);
             followed = newest;
         }
 
+        followedAt = now;
         if (upcoming.Count == 0 || upcoming[0].At > now)
             return;
         var due = upcoming.TakeWhile(r => r.At <= now).Select(r => r.Id).ToList();

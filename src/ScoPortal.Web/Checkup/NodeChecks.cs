@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Stories;
 using ScoPortal.Data;
 
 namespace ScoPortal.Web.Checkup;
@@ -12,6 +13,9 @@ internal sealed class NodeChecks(PortalOptions options, IConfiguration configura
     private const long TooLittle = 100 * Megabyte;
     private static readonly TimeSpan Tolerable = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Wrong = TimeSpan.FromMinutes(1);
+    // Nobody schedules that far ahead.
+    private static readonly TimeSpan FarAhead = TimeSpan.FromDays(366);
+    private const int MostNamed = 20;
 
     public Finding Addresses()
     {
@@ -48,7 +52,8 @@ internal sealed class NodeChecks(PortalOptions options, IConfiguration configura
     public async Task<Finding> ClockAsync(PortalDb? db, CancellationToken cancel)
     {
         const string Check = "clock";
-        const string Advice = "Set the clock by NTP (timedatectl): publication times, sessions and leases are compared with it.";
+        const string Advice = "Set the clock by NTP (timedatectl): publication times, sessions and leases are compared with it. "
+            + "If it is right now, do what is left to do: docs/how-to/run-on-a-server.md#when-the-clock-was-wrong.";
         var begun = time.GetUtcNow();
         if (db is not null && await db.ServerTimeAsync(cancel) is { } server)
         {
@@ -60,13 +65,29 @@ internal sealed class NodeChecks(PortalOptions options, IConfiguration configura
                     string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():u}, {off.Duration().TotalSeconds:0} s {(off > TimeSpan.Zero ? "behind" : "ahead of")} the database's server"), Advice);
         }
 
-        var newest = Directory.Exists(options.DataFolder)
-            ? new DirectoryInfo(options.DataFolder).EnumerateFiles().Select(f => (DateTimeOffset)f.LastWriteTimeUtc).DefaultIfEmpty().Max() : default;
-        var noted = db is null ? null : await db.Audit.MaxAsync(a => (DateTimeOffset?)a.At, cancel);
-        var latest = noted > newest ? noted.Value : newest;
-        return latest - time.GetUtcNow() > Wrong
-            ? Finding.Warn(Check, string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():u}, but something was written at {latest:u}: the clock was ahead, or has jumped back"), Advice)
-            : Finding.Good(Check, string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():u}"));
+        var today = time.GetUtcNow();
+        var ahead = await AheadAsync(db, today, cancel);
+        return ahead.Count > 0
+            ? Finding.Warn(Check, string.Create(CultureInfo.InvariantCulture, $"{today:u}, but something was written later: the clock was ahead, or has jumped back"), Advice, ahead)
+            : Finding.Good(Check, string.Create(CultureInfo.InvariantCulture, $"{today:u}"));
+    }
+
+    // What a clock that was ahead has left. Of the audit the last line only: it is right again with the next.
+    private async Task<List<string>> AheadAsync(PortalDb? db, DateTimeOffset today, CancellationToken cancel)
+    {
+        List<string> ahead = [];
+        if (Directory.Exists(options.DataFolder))
+            ahead.AddRange(new DirectoryInfo(options.DataFolder).EnumerateFiles().Where(f => f.LastWriteTimeUtc - today.UtcDateTime > Wrong)
+                .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name} was written at {f.LastWriteTimeUtc:u}")).Order(StringComparer.Ordinal));
+        if (db is null)
+            return ahead;
+        if (await db.Audit.OrderByDescending(a => a.Id).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(cancel) is { } noted && noted - today > Wrong)
+            ahead.Add(string.Create(CultureInfo.InvariantCulture, $"the last line of the audit is of {noted:u}"));
+        var far = today + FarAhead;
+        var scheduled = await db.Releases.Where(r => r.State == ReleaseState.Published && r.PublishAt > far).OrderBy(r => r.Id).Take(MostNamed)
+            .Select(r => new { r.Id, r.Language, r.PublishAt }).ToListAsync(cancel);
+        ahead.AddRange(scheduled.Select(r => string.Create(CultureInfo.InvariantCulture, $"release {r.Id} ({r.Language}) is to be public at {r.PublishAt:u}")));
+        return ahead;
     }
 
     /// <summary>The data folder can be written by whoever runs this, and read by nobody else: it has secrets.</summary>

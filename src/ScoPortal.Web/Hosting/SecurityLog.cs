@@ -144,7 +144,8 @@ public sealed partial class SecurityLog(IDbContextFactory<PortalDb> databases, T
         List<(What, Seen)> due = [];
         lock (door)
         {
-            var isOver = clock.GetUtcNow() - began >= Window;
+            // Either way: where the clock has been put back the hour would last until it is as late again.
+            var isOver = (clock.GetUtcNow() - began).Duration() >= Window;
             foreach (var (what, seen) in hour.Where(e => e.Value.Times > 0 && (!e.Value.IsNoted || all || isOver)))
             {
                 due.Add((what, new Seen { First = seen.First, Last = seen.Last, Times = seen.Times, IsNoted = seen.IsNoted }));

@@ -28,9 +28,9 @@ public sealed class PreviewModel(PreviewTokens tokens) : PortalPage
         foreach (var language in Portal.Languages.All)
             Head.Versions[language.Code] = Links.Home(language.Code);
         var link = tokens.Read(token) is { } key
-            ? await Db.PreviewLinks.AsNoTracking().SingleOrDefaultAsync(l => l.Id == key && l.RevokedAt == null && l.ExpiresAt > Now, Gone)
+            ? await Db.PreviewLinks.AsNoTracking().SingleOrDefaultAsync(l => l.Id == key, Gone)
             : null;
-        var found = link is null
+        var found = link?.IsOpen(Now) is not true
             ? null
             : await Db.Releases.Where(r => r.Id == link.ReleaseId && r.Language == Lang && r.State != ReleaseState.Withdrawn)
                 .Select(r => new { r.EmbargoUntil, r.Slug }).SingleOrDefaultAsync(Gone);

@@ -46,6 +46,23 @@ public class LeasesTests
     }
 
     [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Work_that_was_taken_while_a_clock_was_years_ahead_is_not_left_until_then(DatabaseProvider engine)
+    {
+        await using var newsroom = await TwoNodes.OpenAsync(engine);
+        var (a, b, right) = (newsroom.Node(), newsroom.Node(), newsroom.Clock.Now);
+        newsroom.Clock.Now = right.AddYears(10);
+        Assert.NotNull(await a.TakeAsync("pairs", Span, default));
+
+        newsroom.Clock.Now = right;
+        Assert.NotNull(await b.TakeAsync("pairs", Span, default));
+        Assert.Null(await a.TakeAsync("pairs", Span, default));
+
+        // A node whose clock is some minutes behind believes the others.
+        newsroom.Clock.Now = right - (Span / 2);
+        Assert.Null(await a.TakeAsync("pairs", Span, default));
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
     public async Task Of_many_nodes_that_ask_at_once_one_gets_it(DatabaseProvider engine)
     {
         await using var newsroom = await TwoNodes.OpenAsync(engine);

@@ -18,7 +18,8 @@ public static class PortalProcess
     /// <summary>The configuration that this test run was built in.</summary>
     public static string BuildConfiguration => Configuration;
 
-    private static string Executable { get; } = Path.Combine(Root, "src", "ScoPortal.Web", "bin", Configuration, "net10.0", "ScoPortal.Web.dll");
+    // Another build than the tests' own, as that which a server gets.
+    private static string Executable { get; } = Environment.GetEnvironmentVariable("SCOPORTAL_PUBLISHED") ?? Path.Combine(Root, "src", "ScoPortal.Web", "bin", Configuration, "net10.0", "ScoPortal.Web.dll");
 
     /// <summary>Runs a command to its end.</summary>
     public static Task<Outcome> RunAsync(params string[] args) => EndAsync(Begin(args), "", args);

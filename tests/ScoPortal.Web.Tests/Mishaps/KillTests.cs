@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Queries;
+using ScoPortal.Data.Tests.Postgres;
 using ScoPortal.Web.Tests.Commands;
 using ScoPortal.Web.Tests.Nodes;
 using Xunit;
@@ -18,23 +19,30 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private const int Texts = 240;
 
     // More of them by hand: SCOPORTAL_KILL_ROUNDS=100.
-    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("SCOPORTAL_KILL_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 5;
+    private static readonly int? RoundsWanted = int.TryParse(Environment.GetEnvironmentVariable("SCOPORTAL_KILL_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : null;
 
     private readonly TemporaryFolder folder = new();
 
-    [Fact]
-    public async Task Killed_at_any_moment_it_has_every_save_that_it_said_was_stored_and_its_pages_and_its_search_agree_with_the_database()
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite, 5)]
+    [InlineData(DatabaseProvider.Postgres, 2)]
+    public async Task Killed_at_any_moment_it_has_every_save_that_it_said_was_stored_and_its_pages_and_its_search_agree_with_the_database(
+        DatabaseProvider engine, int rounds)
     {
         var (data, seed) = (folder.File("data"), Environment.TickCount);
         var chance = new Random(seed);
         output.WriteLine($"Seed {seed}");
-        using var node = new Node(data, Node.FreePort());
+        var server = engine == DatabaseProvider.Postgres ? PostgresServer.CreateDatabase() : null;
+        string[] settings = server is null
+            ? [$"--Portal:DataFolder={data}"]
+            : [$"--Portal:DataFolder={data}", $"--Database:Provider={engine}", $"--ConnectionStrings:Portal={server}"];
+        using var node = new Node(data, Node.FreePort(), server);
         await node.StartAsync();
-        using var newsroom = await Newsroom.OpenAsync(node, DatabaseProvider.Sqlite, $"Data Source={Path.Combine(data, "portal.db")}");
+        using var newsroom = await Newsroom.OpenAsync(node, engine, server ?? $"Data Source={Path.Combine(data, "portal.db")}");
         var id = await newsroom.DraftAsync("Ferries run again");
         var (saved, published, imports) = (new Said<string>("Two of them arrived."), new Said<int>(), 0);
 
-        for (var round = 1; round <= Rounds; round++)
+        for (var round = 1; round <= (RoundsWanted ?? rounds); round++)
         {
             var wires = Directory.CreateDirectory(folder.File($"wires-{round}")).FullName;
             for (var i = 0; i < Texts; i++)
@@ -47,7 +55,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             using var end = new CancellationTokenSource();
             var writing = WriteAsync(newsroom, id, saved, end.Token);
             var publishing = PublishAsync(newsroom, waiting, published, end.Token);
-            using var import = PortalProcess.Serve(data, [], ["import", wires, $"--Portal:DataFolder={data}"]);
+            using var import = PortalProcess.Serve(data, [], ["import", wires, .. settings]);
             _ = import.StandardOutput.ReadToEndAsync();
             _ = import.StandardError.ReadToEndAsync();
 
@@ -69,13 +77,13 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             Assert.Equal(drafts, await db.Audit.CountAsync(e => e.Action == "release.import"));
             Assert.Contains(drafts - imports, (int[])[0, 100, 200, Texts]);
 
-            var rest = await PortalProcess.RunAsync("import", wires, $"--Portal:DataFolder={data}");
+            var rest = await PortalProcess.RunAsync(["import", wires, .. settings]);
             Assert.Equal(0, rest.ExitCode);
             imports += Texts;
             Assert.Equal(imports, await db.Releases.CountAsync(r => r.Original != null));
         }
 
-        output.WriteLine($"{Rounds} rounds, {saved.Stored.Count} saves and {published.Stored.Count} publications told as stored, {imports} texts imported");
+        output.WriteLine($"{RoundsWanted ?? rounds} rounds on {engine}, {saved.Stored.Count} saves and {published.Stored.Count} publications told as stored, {imports} texts imported");
         await AgreeAsync(node, newsroom);
     }
 

@@ -12,8 +12,6 @@ namespace ScoPortal.Web.Tests.Nodes;
 public sealed class Node(string folder, int port, string? postgres = null) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    // Another build than the tests' own, as that which a server gets.
-    private static readonly string? Published = Environment.GetEnvironmentVariable("SCOPORTAL_PUBLISHED");
 
     private Process? process;
     private Task<string> said = Task.FromResult("");
@@ -42,7 +40,7 @@ public sealed class Node(string folder, int port, string? postgres = null) : IDi
             (settings["Database__Provider"], settings["ConnectionStrings__Portal"]) = ("Postgres", postgres);
         foreach (var (name, value) in others ?? [])
             settings[name] = value;
-        process = PortalProcess.Serve(Path.Combine(PortalProcess.Root, "src", "ScoPortal.Web"), settings, [], Published);
+        process = PortalProcess.Serve(Path.Combine(PortalProcess.Root, "src", "ScoPortal.Web"), settings, []);
         // Its log would fill the pipe and hold it up.
         said = EverythingAsync(process);
         for (var since = Stopwatch.StartNew(); await StatusAsync("/health/ready") != HttpStatusCode.OK; await Task.Delay(100))

@@ -20,7 +20,7 @@ public sealed class SignInTries(TimeProvider clock)
     private readonly ConcurrentDictionary<string, (int Wrong, DateTimeOffset At)> places = new(StringComparer.Ordinal);
 
     /// <summary>No password is tried from there now.</summary>
-    public bool AreSpent(string place) => places.TryGetValue(place, out var tries) && tries.Wrong >= Most && clock.GetUtcNow() - tries.At < Time;
+    public bool AreSpent(string place) => places.TryGetValue(place, out var tries) && tries.Wrong >= Most && IsRecent(tries.At, clock.GetUtcNow());
 
     /// <summary>A password was wrong.</summary>
     /// <returns>It was the last that is tried.</returns>
@@ -29,11 +29,14 @@ public sealed class SignInTries(TimeProvider clock)
         var now = clock.GetUtcNow();
         if (places.Count > Many)
             foreach (var (old, tries) in places)
-                if (now - tries.At >= Time)
+                if (!IsRecent(tries.At, now))
                     places.TryRemove(new(old, tries));
-        return places.AddOrUpdate(place, _ => (1, now), (_, tries) => (now - tries.At < Time ? tries.Wrong + 1 : 1, now)).Wrong >= Most;
+        return places.AddOrUpdate(place, _ => (1, now), (_, tries) => (IsRecent(tries.At, now) ? tries.Wrong + 1 : 1, now)).Wrong >= Most;
     }
 
     /// <summary>Somebody got in from there.</summary>
     public void Forget(string place) => places.TryRemove(place, out _);
+
+    // Either way: a clock that has been put back keeps nobody out until it is as late again.
+    private static bool IsRecent(DateTimeOffset at, DateTimeOffset now) => (now - at).Duration() < Time;
 }

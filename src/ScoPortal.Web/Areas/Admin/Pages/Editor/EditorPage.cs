@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Stories;
+using ScoPortal.Data.Nodes;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
@@ -77,6 +78,6 @@ public abstract class EditorPage : DeskPage
 
     /// <summary>Others who have it open, by name.</summary>
     protected Task<List<string>> OthersAsync() => Db.Presences
-        .Where(p => p.ReleaseId == Id && p.AccountId != Me.Id && p.SeenAt > Now - PresenceModel.Alive)
+        .Where(p => p.ReleaseId == Id && p.AccountId != Me.Id && p.SeenAt > Now - PresenceModel.Alive && p.SeenAt <= Now + Clocks.Tolerance)
         .Join(Db.Users, p => p.AccountId, a => a.Id, (_, a) => a.DisplayName).OrderBy(name => name).ToListAsync(Gone);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ScoPortal.Data.Nodes;
 using ScoPortal.Data.Stories;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
@@ -25,7 +26,7 @@ public sealed class PresenceModel : EditorPage
         if (!await FindAsync())
             return NotFound();
 
-        await Db.Presences.Where(p => p.SeenAt < Now - Alive || (Leaving && p.ReleaseId == Id && p.AccountId == Me.Id)).ExecuteDeleteAsync(Gone);
+        await Db.Presences.Where(p => p.SeenAt < Now - Alive || p.SeenAt > Now + Clocks.Tolerance || (Leaving && p.ReleaseId == Id && p.AccountId == Me.Id)).ExecuteDeleteAsync(Gone);
         if (!Leaving)
             await BeHereAsync();
         var others = await OthersAsync();

@@ -36,7 +36,7 @@ public sealed class IndexModel(PreviewTokens tokens) : ReleasePage
         var links = await Db.PreviewLinks.Where(l => l.ReleaseId == Id).OrderByDescending(l => l.Id).Take(Shown).AsNoTracking().ToListAsync(Gone);
         Rows = links.ConvertAll(l => new Row(
             l.Id, l.Note, l.CreatedBy, l.CreatedAt, l.ExpiresAt, l.RevokedAt,
-            l.RevokedAt is null && l.ExpiresAt > Now ? Portal.Absolute(Request, Links.Preview(Head.Language, tokens.Write(l.Id))) : null));
+            l.IsOpen(Now) ? Portal.Absolute(Request, Links.Preview(Head.Language, tokens.Write(l.Id))) : null));
     }
 
     public async Task<IActionResult> OnPostAsync()
