@@ -43,6 +43,9 @@ public sealed record PortalOptions
     /// <summary>Browsers that were here insist on https for every name below the portal's host too: <c>Portal:HstsSubDomains</c>.</summary>
     public bool HstsSubDomains { get; init; }
 
+    /// <summary>Which accounts must sign in with more than a password: <c>Portal:SecondStep</c>.</summary>
+    public SecondStepDuty SecondStep { get; init; }
+
     /// <summary>How often one client may try to get in, by password, code, passkey or link: <c>Portal:SignInsPerMinute</c>.</summary>
     public int SignInsPerMinute { get; init; }
 
@@ -71,8 +74,11 @@ public sealed record PortalOptions
     public IReadOnlyList<Setting> Known { get; init; } = [];
 
     /// <summary>Reads and checks the settings.</summary>
+    /// <param name="configuration">Where they stand.</param>
+    /// <param name="contentRoot">The application's own folder.</param>
+    /// <param name="isDevelopment">Somebody tries the portal out: an empty database is filled with the sample newsroom unless they say otherwise.</param>
     /// <exception cref="OptionsValidationException">Names every setting that is wrong, and what would be right.</exception>
-    public static PortalOptions Read(IConfiguration configuration, string contentRoot)
+    public static PortalOptions Read(IConfiguration configuration, string contentRoot, bool isDevelopment = false)
     {
         var settings = new SettingsReader(configuration);
         var provider = ReadProvider(settings);
@@ -84,12 +90,13 @@ public sealed record PortalOptions
             DataFolder = folder,
             Languages = ReadLanguages(settings, configuration.GetSection("Portal:Languages")),
             PublicUrl = settings.Value("Portal:PublicUrl", "", "it is an address such as https://news.example.org", null, ParsePublicUrl),
-            Sample = settings.Flag("Portal:Sample", true),
+            Sample = settings.Flag("Portal:Sample", isDevelopment),
             TimeZone = settings.Value("Portal:TimeZone", "UTC", "it is a name of the IANA database such as Asia/Shanghai or Europe/Berlin", TimeZoneInfo.Utc, ParseTimeZone),
             PageCacheMegabytes = settings.Number("Portal:PageCacheMegabytes", 64, 0, 16_384),
             RequestsPerMinute = settings.Number("Portal:RequestsPerMinute", 600, 0, 1_000_000),
             KeyCertificates = Hosting.KeyCertificates.Read(settings, folder),
             HstsSubDomains = settings.Flag("Portal:HstsSubDomains", false),
+            SecondStep = ReadSecondStep(settings),
             SignInsPerMinute = settings.Number("Portal:SignInsPerMinute", 30, 1, 10_000),
             // SQLite is one node: there is nobody else to send them to.
             Drain = TimeSpan.FromSeconds(settings.Number("Portal:DrainSeconds", provider == DatabaseProvider.Sqlite ? 0 : 5, 0, 60)),
@@ -118,6 +125,17 @@ public sealed record PortalOptions
             return provider;
         settings.Refuse($"Database:Provider is '{text}'; {Allowed}.");
         return DatabaseProvider.Sqlite;
+    }
+
+    private static SecondStepDuty ReadSecondStep(SettingsReader settings)
+    {
+        const string Allowed = "it can be Optional, Administrators or Everybody";
+        if (settings.Text("Portal:SecondStep", nameof(SecondStepDuty.Optional), Allowed) is not { } text)
+            return SecondStepDuty.Optional;
+        if (char.IsLetter(text[0]) && Enum.TryParse<SecondStepDuty>(text, ignoreCase: true, out var duty) && Enum.IsDefined(duty))
+            return duty;
+        settings.Refuse($"Portal:SecondStep is '{text}'; {Allowed}.");
+        return SecondStepDuty.Everybody;
     }
 
     private static string ReadConnection(SettingsReader settings, DatabaseProvider provider, string folder)

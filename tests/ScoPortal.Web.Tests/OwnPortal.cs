@@ -17,6 +17,7 @@ public sealed class OwnPortal : PortalFixture
     private readonly Action<IServiceCollection>? services;
     private string timeZone = "UTC";
     private string pageCache = "0";
+    private (string Key, string Value)[] settings = [];
 
     private OwnPortal(TestDatabase database, string languages, string environment, Action<IServiceCollection>? services)
     {
@@ -46,8 +47,8 @@ public sealed class OwnPortal : PortalFixture
     public static async Task<OwnPortal> OpenAsync(
         DatabaseProvider engine = DatabaseProvider.Sqlite, bool sample = true, string languages = "en,de,ru,zh",
         string environment = "Development", Action<IServiceCollection>? services = null, string timeZone = "UTC",
-        string pageCache = "0") =>
-        new(await TestDatabase.CreateAsync(engine, sample), languages, environment, services) { timeZone = timeZone, pageCache = pageCache };
+        string pageCache = "0", params (string Key, string Value)[] settings) =>
+        new(await TestDatabase.CreateAsync(engine, sample), languages, environment, services) { timeZone = timeZone, pageCache = pageCache, settings = settings };
 
     /// <summary>Publishes a new story at once.</summary>
     /// <returns>The key of its release.</returns>
@@ -81,6 +82,8 @@ public sealed class OwnPortal : PortalFixture
         builder.UseSetting("Portal:Sample", "false");
         builder.UseSetting("Portal:TimeZone", timeZone);
         builder.UseSetting("Portal:LogFile", Path.Combine(Folder, "log-.txt"));
+        foreach (var (key, value) in settings)
+            builder.UseSetting(key, value);
         if (services is not null)
             builder.ConfigureTestServices(services);
     }

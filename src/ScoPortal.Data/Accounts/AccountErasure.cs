@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,5 +85,23 @@ public static class AccountErasure
     {
         using var values = JsonDocument.Parse(json);
         return values.RootElement.ValueKind == JsonValueKind.Object && values.RootElement.TryGetProperty("Name", out var name) ? name.GetString() : null;
+    }
+
+    /// <summary>
+    /// Leaves of each whole network address its network: nodes of an older portal beside newer ones write them, and so may an archive of one.
+    /// </summary>
+    /// <returns>How many lines of the audit and sessions.</returns>
+    public static async Task<int> CutAddressesAsync(this PortalDb db, CancellationToken cancel)
+    {
+        var whole = await db.Audit.Select(a => a.Address).Union(db.Sessions.Select(s => s.Address)).Where(a => a != null && !a.Contains("/")).ToListAsync(cancel);
+        var rows = 0;
+        foreach (var address in whole)
+        {
+            var network = IPAddress.TryParse(address, out var parsed) ? ClientNetwork.Of(parsed) : null;
+            rows += await db.Audit.Where(a => a.Address == address).ExecuteUpdateAsync(a => a.SetProperty(x => x.Address, network), cancel)
+                + await db.Sessions.Where(s => s.Address == address).ExecuteUpdateAsync(s => s.SetProperty(x => x.Address, network), cancel);
+        }
+
+        return rows;
     }
 }

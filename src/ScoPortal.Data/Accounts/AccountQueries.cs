@@ -109,6 +109,10 @@ public static class AccountQueries
         await db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(cancel);
     }
 
+    /// <summary>How many passkeys an account has.</summary>
+    public static Task<int> CountPasskeysAsync(this PortalDb db, int accountId, CancellationToken cancel) =>
+        db.Set<IdentityUserPasskey<int>>().CountAsync(p => p.UserId == accountId, cancel);
+
     /// <summary>Removes every passkey of an account, at once.</summary>
     /// <returns>How many.</returns>
     public static Task<int> RemovePasskeysAsync(this PortalDb db, int accountId, CancellationToken cancel) =>

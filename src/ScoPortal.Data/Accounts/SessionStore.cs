@@ -86,6 +86,15 @@ public sealed class SessionStore(IDbContextFactory<PortalDb> databases, TimeProv
         return new(key, found.Ticket, found.SecurityStamp, found.DisplayName, found.UiLanguage, found.ConfirmedAt);
     }
 
+    /// <summary>The account can sign in with more than a password: by the codes of an app, or by a passkey.</summary>
+    /// <param name="accountId">Its key.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<bool> HasSecondFactorAsync(int accountId, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Users.AnyAsync(u => u.Id == accountId && u.TwoFactorEnabled, cancel) || await db.CountPasskeysAsync(accountId, cancel) > 0;
+    }
+
     /// <summary>Notes that the owner of a session has just given a password or a passkey in it.</summary>
     /// <param name="key">Its key in the table.</param>
     /// <param name="cancel">Stops it.</param>

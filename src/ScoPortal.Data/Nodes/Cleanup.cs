@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ScoPortal.Data.Accounts;
 
 namespace ScoPortal.Data.Nodes;
 
-/// <summary>Clears away, every hour and on one node for all, what is of no use any more.</summary>
+/// <summary>Clears away, every hour and on one node for all, what is of no use any more, and what is not to be kept.</summary>
 public sealed partial class Cleanup(IDbContextFactory<PortalDb> databases, Leases leases, TimeProvider time, ILogger<Cleanup> log) : BackgroundService
 {
     private const string Work = "cleanup";
@@ -30,7 +31,8 @@ public sealed partial class Cleanup(IDbContextFactory<PortalDb> databases, Lease
         return await db.Sessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(cancel)
             + await db.Presences.Where(p => p.SeenAt <= unseen || p.SeenAt > wrong).ExecuteDeleteAsync(cancel)
             + await db.AccessLinks.Where(l => l.ExpiresAt <= forgotten).ExecuteDeleteAsync(cancel)
-            + await db.PreviewLinks.Where(l => l.ExpiresAt <= forgotten).ExecuteDeleteAsync(cancel);
+            + await db.PreviewLinks.Where(l => l.ExpiresAt <= forgotten).ExecuteDeleteAsync(cancel)
+            + await db.CutAddressesAsync(cancel);
     }
 
     /// <inheritdoc />
@@ -73,7 +75,7 @@ public sealed partial class Cleanup(IDbContextFactory<PortalDb> databases, Lease
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Rows} rows of sessions, presences and links that had ended are cleared away")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Rows} rows of sessions, presences and links that had ended, and of whole addresses, are cleared away")]
     private partial void LogRows(int rows);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Clearing away failed; it is tried again in an hour")]

@@ -110,7 +110,7 @@ public static class PortalApp
     /// <summary>Everything but the pages: enough for the commands that work beside a running portal.</summary>
     public static PortalOptions AddPortalData(this IServiceCollection services, IHostApplicationBuilder builder, bool isCommand = false)
     {
-        var options = PortalOptions.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        var options = PortalOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment());
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddPortalDb(options.Provider, options.ConnectionString);

@@ -3,17 +3,22 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Data;
+using ScoPortal.Data.Accounts;
 
 namespace ScoPortal.Web.Hosting;
 
 /// <summary>
 /// Notes in the audit what somebody was refused, and what left the portal as a file. The same again within an hour is counted, not noted
-/// again, and an hour has a limited number of notes: whoever attacks fills no database, and waits for no write.
+/// again, and an hour has a limited number of notes, of each kind and from each place: whoever attacks fills no database, waits for no
+/// write, and leaves room for what others are refused meanwhile.
 /// </summary>
 public sealed partial class SecurityLog(IDbContextFactory<PortalDb> databases, TimeProvider clock, ILogger<SecurityLog> log) : BackgroundService
 {
-    /// <summary>So many different ones an hour, on each node; further ones are counted together.</summary>
+    /// <summary>So many different ones of one kind an hour, on each node, of accounts and as many of strangers; further ones are counted together.</summary>
     public const int Most = 200;
+
+    /// <summary>So many of them of one account, or from one network where it is nobody's; further ones are counted together.</summary>
+    public const int MostOfOne = 20;
 
     private const int LongestSubject = 100;
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
@@ -22,6 +27,7 @@ public sealed partial class SecurityLog(IDbContextFactory<PortalDb> databases, T
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly Lock door = new();
     private readonly Dictionary<What, Seen> hour = [];
+    private readonly Dictionary<(string Action, string Place), int> noted = [];
     private DateTimeOffset began;
 
     private sealed record What(string Action, string Subject, int? AccountId, string By, string? Network, string? How);
@@ -51,8 +57,7 @@ public sealed partial class SecurityLog(IDbContextFactory<PortalDb> databases, T
         {
             if (hour.Count == 0)
                 began = now;
-            if (!hour.ContainsKey(what) && hour.Count >= Most)
-                what = new What("event.more", "portal", null, "?", null, null);
+            what = Within(what);
             if (!hour.TryGetValue(what, out var seen))
                 hour[what] = seen = new Seen { First = now };
             (seen.Last, seen.Times) = (now, seen.Times + 1);
@@ -128,6 +133,22 @@ public sealed partial class SecurityLog(IDbContextFactory<PortalDb> databases, T
         }
     }
 
+    // Itself while there is room for it; else what counts it together with its like.
+    private What Within(What what)
+    {
+        if (hour.ContainsKey(what))
+            return what;
+        var one = (what.Action, what.AccountId is { } id ? FormattableString.Invariant($"account/{id}") : what.Network ?? "");
+        var all = (what.Action, what.AccountId is null ? "strangers" : "accounts");
+        if (noted.GetValueOrDefault(one) >= MostOfOne)
+            return new What("event.more", what.Action, what.AccountId, "?", what.AccountId is null ? what.Network : null, null);
+        if (noted.GetValueOrDefault(all) >= Most)
+            return new What("event.more", what.Action, null, "?", null, null);
+        noted[one] = noted.GetValueOrDefault(one) + 1;
+        noted[all] = noted.GetValueOrDefault(all) + 1;
+        return what;
+    }
+
     private void PutBack(List<(What What, Seen Seen)> due)
     {
         lock (door)
@@ -153,7 +174,10 @@ public sealed partial class SecurityLog(IDbContextFactory<PortalDb> databases, T
             }
 
             if (isOver)
+            {
                 hour.Clear();
+                noted.Clear();
+            }
         }
 
         return due;

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using ScoPortal.Core.Accounts;
 using ScoPortal.Data.Providers;
 using ScoPortal.Data.Tests.Translation;
 using ScoPortal.Data.Translation;
@@ -119,5 +121,24 @@ public class LeasesTests
         await a.StopAsync(default);
         Assert.Equal(0, await b.CleanAsync(default));
         Assert.Equal((0, 0, 0, 0), await newsroom.CountAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres, OnSqlServer]
+    public async Task Of_whole_addresses_that_an_older_node_has_written_the_network_is_left(DatabaseProvider engine)
+    {
+        await using var newsroom = await TwoNodes.OpenAsync(engine);
+        await using (var db = newsroom.CreateDbContext())
+        {
+            foreach (var address in new[] { "203.0.113.77", "::ffff:198.51.100.9", "2001:db8:1:2::7", "192.0.2.0/24", "unknown", null })
+                db.Audit.Add(new AuditEntry(newsroom.Clock.Now, "Vera", "session.begin", "account/1") { Address = address });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(4, await newsroom.Cleanup().CleanAsync(default));
+
+        await using var after = newsroom.CreateDbContext();
+        Assert.Equal(
+            ["203.0.113.0/24", "198.51.100.0/24", "2001:db8:1::/48", "192.0.2.0/24", null, null],
+            await after.Audit.OrderBy(a => a.Id).Select(a => a.Address).ToListAsync());
     }
 }

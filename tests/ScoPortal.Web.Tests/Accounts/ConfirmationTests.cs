@@ -100,6 +100,29 @@ public class ConfirmationTests
         Assert.DoesNotContain("session.confirm", string.Join(' ', await portal.AuditAsync()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_passkey_confirms_as_well_and_that_of_somebody_else_does_not()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var vera = await portal.AsAsync(Roles.Admin, name: "Vera");
+        using var wei = await portal.AsAsync(Roles.Editor, name: "Wei");
+        using var hers = new SoftPasskey();
+        using var his = new SoftPasskey();
+        await hers.JoinAsync(vera);
+        await his.JoinAsync(wei);
+        portal.Clock.Now += TimeSpan.FromMinutes(11);
+        var asked = await vera.SubmitAsync(DeskLinks.Account(wei.AccountId), new { Rights__Role = "Admin" });
+
+        var wrong = await SendAsync(vera, asked, new() { ["Credential"] = await his.AnswerAsync(vera, DeskLinks.Profile) });
+        Assert.Equal("Is it you?", wrong.QuerySelector("h1")!.Words());
+        var confirmed = await SendAsync(vera, wrong, new() { ["Credential"] = await hers.AnswerAsync(vera, DeskLinks.Profile) });
+        Assert.Equal(("It is you", "Editor"), (confirmed.QuerySelector("h1")!.Words(), await RoleAsync(portal, wei.AccountId)));
+        await SendAsync(vera, confirmed, []);
+
+        Assert.Equal("Admin", await RoleAsync(portal, wei.AccountId));
+        Assert.Contains("Vera session.confirm", await portal.AuditAsync());
+    }
+
     private static Task<string> RoleAsync(OwnPortal portal, int id) => portal.QueryAsync(db =>
         db.UserRoles.Where(r => r.UserId == id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name!).SingleAsync());
 

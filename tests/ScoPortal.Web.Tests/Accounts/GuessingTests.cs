@@ -113,11 +113,84 @@ public class GuessingTests
         Assert.DoesNotContain("INSERT", costs[Email], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Guesses_that_come_all_at_once_are_no_more_than_those_one_after_another()
+    {
+        const int Guesses = 8;
+        var hasher = new GatheringHasher(Guesses);
+        await using var portal = await OwnPortal.OpenAsync(sample: false, services: services => services.AddSingleton<IPasswordHasher<Account>>(hasher));
+        await portal.HireAsync(Email, Roles.Editor);
+        using var stranger = portal.Visit();
+        var page = await stranger.ReadAsync(DeskLinks.SignIn());
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("main form[method=post]")!;
+        hasher.IsGathering = true;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Guesses).Select(_ =>
+            stranger.Http.PostAsync(DeskLinks.SignIn(), DeskClient.Filled(form, new { Email, Password = "a guess and no more" }))));
+
+        Assert.All(answers, a => Assert.Equal(System.Net.HttpStatusCode.OK, a.StatusCode));
+        Assert.Equal((SignInTries.Most, Guesses), (hasher.Real, hasher.All));
+    }
+
+    [Fact]
+    public async Task Codes_that_come_all_at_once_are_no_more_than_those_one_after_another()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var id = await portal.HireAsync(Email, Roles.Editor);
+        var tries = portal.Services.GetRequiredService<SignInTries>();
+        using var vera = portal.Visit();
+        await vera.SignInAsync(Email);
+        await vera.SubmitAsync(DeskLinks.ProfileSecondStep);
+        using (await vera.PostAsync(DeskLinks.ProfileSecondStep, new { Digits = await portal.CodeAsync(id) })) { }
+        portal.Clock.Now += TimeSpan.FromMinutes(1);
+        using var thief = portal.Visit();
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await thief.SignInAsync(Email)).QuerySelector("main form[method=post]")!;
+
+        // Five are being looked at, none of them counted in the account's row yet.
+        for (var i = 0; i < SignInTries.Most; i++)
+            Assert.NotNull(tries.Take($"code/{id}"));
+        using (await thief.Http.PostAsync(DeskLinks.SignInCode, DeskClient.Filled(form, new { Code = await portal.CodeAsync(id) }))) { }
+        Assert.False(await thief.IsInAsync());
+
+        portal.Clock.Now += SignInTries.Time;
+        using var later = portal.Visit();
+        form = (AngleSharp.Html.Dom.IHtmlFormElement)(await later.SignInAsync(Email)).QuerySelector("main form[method=post]")!;
+        using (await later.Http.PostAsync(DeskLinks.SignInCode, DeskClient.Filled(form, new { Code = await portal.CodeAsync(id) }))) { }
+        Assert.True(await later.IsInAsync());
+    }
+
     private static async Task GuessAsync(OwnPortal portal, int times, string email = Email)
     {
         using var stranger = portal.Visit();
         for (var i = 0; i < times; i++)
             await stranger.SignInAsync(email, "a guess and no more");
+    }
+
+    // Lets nobody's password be compared before all have come so far: of those that are to be refused, a decoy is compared.
+    private sealed class GatheringHasher(int guesses) : PasswordHasher<Account>
+    {
+        private readonly TaskCompletionSource gathered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int all, real;
+
+        public bool IsGathering { get; set; }
+
+        public int All => all;
+
+        public int Real => real;
+
+        public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+        {
+            if (IsGathering)
+            {
+                if (user.Email is not null)
+                    Interlocked.Increment(ref real);
+                if (Interlocked.Increment(ref all) == guesses)
+                    gathered.SetResult();
+                Assert.True(gathered.Task.Wait(TimeSpan.FromSeconds(60)), $"{all} of {guesses} came");
+            }
+
+            return PasswordVerificationResult.Failed;
+        }
     }
 
     private sealed class CountedHasher(ConcurrentQueue<int> calls) : PasswordHasher<Account>

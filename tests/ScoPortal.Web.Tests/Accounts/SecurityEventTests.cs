@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Accounts;
+using ScoPortal.Data.Accounts;
 using ScoPortal.Web.Hosting;
 using Xunit;
 
@@ -72,6 +73,34 @@ public class SecurityEventTests
         log.Note("session.refuse", "account", IPAddress.Parse("203.0.113.7"));
         await log.WriteAsync(all: false, default);
         Assert.Equal(SecurityLog.Most + 1, await portal.QueryAsync(db => db.Audit.CountAsync(a => a.Action == "session.refuse")));
+    }
+
+    [Fact]
+    public async Task Who_is_refused_over_and_over_hides_nothing_that_befalls_others()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var log = portal.Services.GetRequiredService<SecurityLog>();
+        var (attacker, other) = (IPAddress.Parse("203.0.113.7"), IPAddress.Parse("198.51.100.9"));
+        for (var i = 0; i < 1000; i++)
+        {
+            log.Note("link.refuse", $"/en/{i}", attacker);
+            log.Note("session.refuse", "account", new IPAddress([203, (byte)(i / 250), (byte)(i % 250), 7]));
+            log.Note("access.refuse", $"/admin/{i}", attacker, accountId: 7, by: "Mallory");
+        }
+
+        log.Note("link.refuse", "/admin/reset/{secret}", other);
+        log.Note("session.lock", "account/8", other, accountId: 8, how: "password");
+        log.Note("session.refuse", "account/8", other, accountId: 8, how: "password");
+        log.Note("access.refuse", "/admin/accounts", other, accountId: 9, by: "Lena");
+        await log.WriteAsync(all: true, default);
+
+        var lines = await portal.QueryAsync(db => db.Audit.ToListAsync());
+        Assert.Equal(4, lines.Count(l => l.Address == "198.51.100.0/24"));
+        Assert.Equal(SecurityLog.MostOfOne, lines.Count(l => l is { Action: "link.refuse", Address: "203.0.113.0/24" }));
+        Assert.Equal(SecurityLog.MostOfOne, lines.Count(l => l is { Action: "access.refuse", By: "Mallory" }));
+        Assert.Equal(
+            [("access.refuse", (int?)7, (string?)null), ("link.refuse", null, "203.0.113.0/24"), ("session.refuse", null, null)],
+            lines.Where(l => l.Action == "event.more").Select(l => (l.Subject, l.AccountId, l.Address)).Distinct().OrderBy(l => l.Subject, StringComparer.Ordinal));
     }
 
     [Fact]

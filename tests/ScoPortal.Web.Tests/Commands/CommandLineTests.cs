@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Xunit;
@@ -55,6 +56,18 @@ public class CommandLineTests
             ],
             outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.False(Directory.Exists(folder.File("data")));
+    }
+
+    [Theory]
+    [InlineData("Production", "", false)]
+    [InlineData("Production", "true", true)]
+    [InlineData("Development", "", true)]
+    [InlineData("Development", "false", false)]
+    public async Task Nobody_finds_the_sample_newsroom_on_a_server_that_was_told_nothing(string environment, string sample, bool isThere)
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false, environment: environment, settings: ("Portal:Sample", sample));
+
+        Assert.Equal(isThere, await portal.QueryAsync(db => db.Releases.AnyAsync()));
     }
 
     [Theory]

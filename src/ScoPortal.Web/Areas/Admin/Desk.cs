@@ -27,6 +27,13 @@ public static class Desk
     internal const string SessionClaim = "session";
     internal const string ConfirmedClaim = "confirmed";
 
+    // As Identity writes it for a session that was begun with a second factor (RFC 8176).
+    internal const string MethodClaim = "amr";
+    internal const string SeveralFactors = "mfa";
+
+    // Of a session that is good for nothing but to set a second step up.
+    internal const string IncompleteClaim = "incomplete";
+
     /// <summary>The signed-in person.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
     public static Member Member(this ClaimsPrincipal user) => new(

@@ -8,9 +8,10 @@ using ScoPortal.Core;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Stories;
 using ScoPortal.Data;
+using ScoPortal.Data.Accounts;
 using ScoPortal.Data.Translation;
-using ScoPortal.Web.Hosting;
 using ScoPortal.Web.Localization;
+using ScoPortal.Web.Settings;
 
 namespace ScoPortal.Web.Areas.Admin;
 
@@ -24,6 +25,12 @@ public abstract class DeskPage : PageModel
 
     /// <summary>Who is at work.</summary>
     public Member Me => User.Member();
+
+    /// <summary>They have yet to set up a second step, and get to nothing else.</summary>
+    public bool MustSetUp => User.HasClaim(c => c.Type == Desk.IncompleteClaim);
+
+    /// <summary>They may not be without a second step.</summary>
+    public bool NeedsSecondStep => Portal.SecondStep.Meets(Me.Role);
 
     /// <summary>Their language.</summary>
     public PortalLanguage Language => HttpContext.PortalLanguage();

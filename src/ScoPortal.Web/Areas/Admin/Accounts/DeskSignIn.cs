@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Web.Settings;
 
 namespace ScoPortal.Web.Areas.Admin.Accounts;
 
 /// <summary>Lets people in: not those who are disabled, and without telling who has an account.</summary>
 public sealed class DeskSignIn(
     UserManager<Account> accounts, IHttpContextAccessor requests, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options,
-    ILogger<SignInManager<Account>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, SignInTries tries)
+    ILogger<SignInManager<Account>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, SignInTries tries, PortalOptions portal)
     : SignInManager<Account>(accounts, requests, claims, options, logger, schemes, confirmation)
 {
     private static string? decoy;
@@ -27,8 +28,16 @@ public sealed class DeskSignIn(
     public async Task<SignInResult> TryPasswordAsync(Account? account, string password, bool stay)
     {
         var result = await CheckAsync(account, password, account is null ? null : KnownBrowser.Of(Context, account));
-        return result.Succeeded ? await SignInOrTwoFactorAsync(account!, stay) : result;
+        if (!result.Succeeded)
+            return result;
+        return await NeedsPasskeyAsync(account!) ? SignInResult.NotAllowed : await SignInOrTwoFactorAsync(account!, stay);
     }
+
+    // It must have a second step, and the passkey is the only one: the password alone would open a session that is none.
+    private async Task<bool> NeedsPasskeyAsync(Account account) =>
+        portal.SecondStep != SecondStepDuty.Optional && !account.TwoFactorEnabled
+        && portal.SecondStep.Meets((await UserManager.GetRolesAsync(account)).SingleOrDefault())
+        && (await UserManager.GetPasskeysAsync(account)).Count > 0;
 
     /// <summary>Whoever is signed in gives the password once more; wrong ones are counted in their session alone.</summary>
     public override async Task<SignInResult> CheckPasswordSignInAsync(Account user, string password, bool lockoutOnFailure)
@@ -50,18 +59,30 @@ public sealed class DeskSignIn(
 
     private async Task<SignInResult> CheckAsync(Account? account, string password, string? place)
     {
-        if (account is not null && (place is null || (tries.AreSpent(place) && place.StartsWith("browser/", StringComparison.Ordinal))))
-            place = PlaceOf(account);
-        if (account is { PasswordHash: not null } && await CanSignInAsync(account) && !tries.AreSpent(place!))
+        if (account is { PasswordHash: not null } && await CanSignInAsync(account) && Take(account, ref place) is { } taken)
         {
-            if (await UserManager.CheckPasswordAsync(account, password))
-                return SignInResult.Success;
-            return tries.Count(place!) ? SignInResult.LockedOut : SignInResult.Failed;
+            if (!await UserManager.CheckPasswordAsync(account, password))
+                return taken == SignInTries.Most ? SignInResult.LockedOut : SignInResult.Failed;
+            tries.GiveBack(place!);
+            return SignInResult.Success;
         }
 
         decoy ??= UserManager.PasswordHasher.HashPassword(new Account(), Secret.New());
         UserManager.PasswordHasher.VerifyHashedPassword(new Account(), decoy, password);
         return SignInResult.Failed;
+    }
+
+    // A known browser that has spent its own tries is a stranger.
+    private int? Take(Account account, ref string? place)
+    {
+        if (place is not null)
+        {
+            var own = tries.Take(place);
+            if (own is not null || !place.StartsWith("browser/", StringComparison.Ordinal))
+                return own;
+        }
+
+        return tries.Take(place = PlaceOf(account));
     }
 
     private static string PlaceOf(Account account) => FormattableString.Invariant($"account/{account.Id}");
@@ -85,12 +106,25 @@ public sealed class DeskSignIn(
     /// Goes on in this browser with a new session, after all others have ended. When a password was last given stays what it was: to change
     /// something is no proof of who does.
     /// </summary>
-    public async Task BeginAnewAsync(Account account)
+    /// <param name="account">Who goes on.</param>
+    /// <param name="proved">They have just shown that they hold a second factor; else it is as it was when they came.</param>
+    public async Task BeginAnewAsync(Account account, bool proved = false)
     {
         var current = await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IsPersistent = current.Properties?.IsPersistent == true };
         properties.SetParameter(Desk.ConfirmedClaim, Context.User.FindFirstValue(Desk.ConfirmedClaim));
-        await SignInAsync(account, properties);
+        if (proved || Context.User.HasClaim(Desk.MethodClaim, Desk.SeveralFactors))
+            await SignInWithSeveralFactorsAsync(account, properties);
+        else
+            await SignInAsync(account, properties);
+        if (proved && Context.User.Identity is ClaimsIdentity person)
+            person.TryRemoveClaim(person.FindFirst(Desk.IncompleteClaim));
+    }
+
+    /// <summary>Lets in who has proved more than a password.</summary>
+    public async Task SignInWithSeveralFactorsAsync(Account account, AuthenticationProperties properties)
+    {
+        await SignInWithClaimsAsync(account, properties, [new Claim(Desk.MethodClaim, Desk.SeveralFactors)]);
     }
 }
 

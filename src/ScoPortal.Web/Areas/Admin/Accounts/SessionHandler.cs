@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using ScoPortal.Data.Accounts;
 using ScoPortal.Web.Hosting;
+using ScoPortal.Web.Settings;
 
 namespace ScoPortal.Web.Areas.Admin.Accounts;
 
@@ -19,10 +20,11 @@ namespace ScoPortal.Web.Areas.Admin.Accounts;
 /// </summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    SessionStore store, IDataProtectionProvider protection, IOptions<IdentityOptions> identity)
+    SessionStore store, IDataProtectionProvider protection, IOptions<IdentityOptions> identity, PortalOptions portal)
     : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private ExceptionDispatchInfo? broken;
+    private bool isIncomplete;
 
     private string Name => DeskCookie.NameFor(Context, DeskCookie.Session);
 
@@ -35,7 +37,7 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         try
         {
-            return await store.FindAsync(secret, Context.RequestAborted) is { } session && TicketOf(session) is { } ticket
+            return await store.FindAsync(secret, Context.RequestAborted) is { } session && TicketOf(session) is { } ticket && await IsEnoughAsync(ticket.Principal)
                 ? AuthenticateResult.Success(ticket)
                 : AuthenticateResult.Fail("The session has ended.");
         }
@@ -45,6 +47,19 @@ internal sealed class SessionHandler(
             broken = ExceptionDispatchInfo.Capture(failure);
             return AuthenticateResult.Fail(failure);
         }
+    }
+
+    // Who must have a second step and came without gets to where one is set up. Once there is one, such a session is none any more: whoever
+    // knows the password alone is not to add another.
+    private async Task<bool> IsEnoughAsync(ClaimsPrincipal person)
+    {
+        if (!portal.SecondStep.Meets(person.FindFirstValue(ClaimTypes.Role)) || person.HasClaim(Desk.MethodClaim, Desk.SeveralFactors))
+            return true;
+        if (await store.HasSecondFactorAsync(person.Member().Id, Context.RequestAborted))
+            return false;
+        isIncomplete = true;
+        Set((ClaimsIdentity)person.Identity!, Desk.IncompleteClaim, "");
+        return Context.GetEndpoint()?.Metadata.GetMetadata<BeforeSecondStepAttribute>() is not null;
     }
 
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
@@ -77,6 +92,8 @@ internal sealed class SessionHandler(
         broken?.Throw();
         if (Request.IsByScript())
             Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else if (isIncomplete)
+            Response.Redirect(DeskLinks.ProfileSecondStep);
         else if (HttpMethods.IsPost(Request.Method) && Request.IsFromHere() && await KeptForm.OfAsync(Request) is { } kept)
             DeskAnswers.Instead(Context, DeskLinks.SignIn(), kept);
         else

@@ -19,19 +19,40 @@ public sealed class SignInTries(TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, (int Wrong, DateTimeOffset At)> places = new(StringComparer.Ordinal);
 
-    /// <summary>No password is tried from there now.</summary>
-    public bool AreSpent(string place) => places.TryGetValue(place, out var tries) && tries.Wrong >= Most && IsRecent(tries.At, clock.GetUtcNow());
-
-    /// <summary>A password was wrong.</summary>
-    /// <returns>It was the last that is tried.</returns>
-    public bool Count(string place)
+    /// <summary>
+    /// Takes one of the tries before it is known whether the password is right: however many come at once, no more of them are looked at.
+    /// </summary>
+    /// <returns>How many are taken with this one; null when none was left.</returns>
+    public int? Take(string place)
     {
         var now = clock.GetUtcNow();
         if (places.Count > Many)
             foreach (var (old, tries) in places)
                 if (!IsRecent(tries.At, now))
                     places.TryRemove(new(old, tries));
-        return places.AddOrUpdate(place, _ => (1, now), (_, tries) => (IsRecent(tries.At, now) ? tries.Wrong + 1 : 1, now)).Wrong >= Most;
+        while (true)
+        {
+            if (!places.TryGetValue(place, out var tries))
+            {
+                if (places.TryAdd(place, (1, now)))
+                    return 1;
+                continue;
+            }
+
+            var wrong = IsRecent(tries.At, now) ? tries.Wrong : 0;
+            if (wrong >= Most)
+                return null;
+            if (places.TryUpdate(place, (wrong + 1, now), tries))
+                return wrong + 1;
+        }
+    }
+
+    /// <summary>The password was right: the try was none of a stranger's.</summary>
+    public void GiveBack(string place)
+    {
+        while (places.TryGetValue(place, out var tries) && !places.TryUpdate(place, (Math.Max(0, tries.Wrong - 1), tries.At), tries))
+        {
+        }
     }
 
     /// <summary>Somebody got in from there.</summary>

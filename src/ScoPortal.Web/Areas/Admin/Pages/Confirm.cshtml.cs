@@ -9,6 +9,7 @@ using ScoPortal.Web.Hosting;
 namespace ScoPortal.Web.Areas.Admin.Pages;
 
 /// <summary>Shown in place of a page whose form changes who gets in: asks once more who is there, and keeps the form for then.</summary>
+[BeforeSecondStep]
 [EnableRateLimiting(AccountsSetup.Entrances)]
 [RequestFormLimits(ValueLengthLimit = KeptForm.LongestSeal)]
 public sealed class ConfirmModel(DeskSignIn signIn, SessionStore sessions) : DeskPage

@@ -41,7 +41,7 @@ public sealed class SignInModel(UserManager<Account> accounts) : EntrancePage
 
         // Who mistypes an address may have typed a password: only known ones are noted.
         Note(result.IsLockedOut, account, "password");
-        ModelState.AddModelError("", Ui["Desk.SignIn.Wrong"]);
+        ModelState.AddModelError("", Ui[result.IsNotAllowed ? "Desk.SignIn.NeedsPasskey" : "Desk.SignIn.Wrong"]);
         return await ShowAsync();
     }
 

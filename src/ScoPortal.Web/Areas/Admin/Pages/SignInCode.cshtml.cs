@@ -7,7 +7,7 @@ using ScoPortal.Web.Areas.Admin.Accounts;
 namespace ScoPortal.Web.Areas.Admin.Pages;
 
 /// <summary>The second step of signing in: the code of an authenticator app, or a recovery code.</summary>
-public sealed class SignInCodeModel(UserManager<Account> accounts) : EntrancePage
+public sealed class SignInCodeModel(UserManager<Account> accounts, SignInTries tries) : EntrancePage
 {
     [BindProperty]
     [Required]
@@ -22,16 +22,18 @@ public sealed class SignInCodeModel(UserManager<Account> accounts) : EntrancePag
             return BackToSignIn(Ui["Desk.SignIn.CodeLate"]);
 
         var code = string.Concat(Code.Where(c => !char.IsWhiteSpace(c)));
-        if (!await accounts.IsLockedOutAsync(account) && await Door.CanSignInAsync(account))
+        // Those who come at once would all be looked at before Identity has counted the first in the account's row.
+        var place = FormattableString.Invariant($"code/{account.Id}");
+        if (!await accounts.IsLockedOutAsync(account) && await Door.CanSignInAsync(account) && tries.Take(place) is not null)
         {
             if (code.Length == 6 && code.All(char.IsAsciiDigit))
             {
                 if ((await Door.TwoFactorAuthenticatorSignInAsync(code, Stay, rememberClient: false)).Succeeded)
-                    return await EnterAsync(account, "password, code");
+                    return await EnterAsync(account, place, "password, code");
             }
             else if ((await Door.TwoFactorRecoveryCodeSignInAsync(code.ToUpperInvariant())).Succeeded)
             {
-                return await EnterAsync(account, "password, recovery code");
+                return await EnterAsync(account, place, "password, recovery code");
             }
             else
             {
@@ -42,6 +44,12 @@ public sealed class SignInCodeModel(UserManager<Account> accounts) : EntrancePag
         Note(await accounts.IsLockedOutAsync(account), account, "code");
         ModelState.AddModelError("", Ui["Desk.SignIn.CodeWrong"]);
         return await ShowAsync();
+    }
+
+    private Task<IActionResult> EnterAsync(Account account, string place, string by)
+    {
+        tries.Forget(place);
+        return EnterAsync(account, by);
     }
 
     protected override Task<IActionResult> ShowAsync()

@@ -19,7 +19,7 @@ public sealed class SignInPasskeyModel(UserManager<Account> accounts) : Entrance
         if (await Door.ProvePasskeyAsync(Credential) is { User: { } account, Passkey: { } passkey } && await Door.CanSignInAsync(account))
         {
             await accounts.AddOrUpdatePasskeyAsync(account, passkey);
-            await Door.SignInAsync(account, isPersistent: false);
+            await Door.SignInWithSeveralFactorsAsync(account, new());
             return await EnterAsync(account, "passkey");
         }
 

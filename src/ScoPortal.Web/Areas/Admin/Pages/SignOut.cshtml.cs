@@ -5,6 +5,7 @@ using ScoPortal.Web.Areas.Admin.Accounts;
 namespace ScoPortal.Web.Areas.Admin.Pages;
 
 /// <summary>Lets people out.</summary>
+[BeforeSecondStep]
 [AllowAnonymous]
 public sealed class SignOutModel(DeskSignIn signIn) : DeskPage
 {

@@ -9,6 +9,7 @@ using ScoPortal.Web.Areas.Admin.Accounts;
 namespace ScoPortal.Web.Areas.Admin.Pages.Profile;
 
 /// <summary>What a script asks the browser for a new passkey with, once the password is right.</summary>
+[BeforeSecondStep]
 [EnableRateLimiting(AccountsSetup.Entrances)]
 public sealed class PasskeyOptionsModel(UserManager<Account> accounts, DeskSignIn signIn) : DeskPage
 {

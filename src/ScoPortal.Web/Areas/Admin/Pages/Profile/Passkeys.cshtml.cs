@@ -9,6 +9,7 @@ using ScoPortal.Web.Areas.Admin.Accounts;
 namespace ScoPortal.Web.Areas.Admin.Pages.Profile;
 
 /// <summary>One's own passkeys. A new one is a way in for good, and takes the password.</summary>
+[BeforeSecondStep]
 [EnableRateLimiting(AccountsSetup.Entrances)]
 public sealed class PasskeysModel(UserManager<Account> accounts, DeskSignIn signIn) : DeskPage
 {
@@ -51,6 +52,8 @@ public sealed class PasskeysModel(UserManager<Account> accounts, DeskSignIn sign
         passkey.Name = Name.Trim();
         Audit("account.passkey-add", FormattableString.Invariant($"account/{account.Id}"), after: new { passkey.Name });
         (await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Require();
+        if (MustSetUp)
+            await signIn.BeginAnewAsync(account, proved: true);
         return Done(Ui.Format("Desk.Passkeys.IsAdded", passkey.Name), DeskLinks.ProfilePasskeys);
     }
 

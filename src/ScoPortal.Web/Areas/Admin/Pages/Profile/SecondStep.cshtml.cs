@@ -7,6 +7,7 @@ using ScoPortal.Web.Areas.Admin.Accounts;
 namespace ScoPortal.Web.Areas.Admin.Pages.Profile;
 
 /// <summary>A second step to sign in with: the code of an authenticator app.</summary>
+[BeforeSecondStep]
 [Confirmed]
 public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn signIn) : DeskPage
 {
@@ -23,6 +24,9 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
 
     /// <summary>How many recovery codes are not used yet.</summary>
     public int CodesLeft { get; private set; }
+
+    /// <summary>It may be turned off: it need not be, or there is a passkey.</summary>
+    public bool MayBeOff { get; private set; }
 
     /// <summary>The key again, after a wrong code.</summary>
     public AppKey? Key { get; private set; }
@@ -47,7 +51,7 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
         await Db.EndSessionsAsync(account, Gone);
         (await accounts.SetTwoFactorEnabledAsync(account, enabled: true)).Require();
         RecoveryCodes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, CodeCount))!];
-        await signIn.BeginAnewAsync(account);
+        await signIn.BeginAnewAsync(account, proved: true);
         return await ShowAsync();
     }
 
@@ -56,6 +60,7 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
         Title = Ui["Desk.SecondStep.Title"];
         var account = (await accounts.GetUserAsync(User))!;
         (IsOn, CodesLeft) = (account.TwoFactorEnabled, await accounts.CountRecoveryCodesAsync(account));
+        MayBeOff = IsOn && (!NeedsSecondStep || await Db.CountPasskeysAsync(account.Id, Gone) > 0);
         if (!IsOn && HttpMethods.IsPost(Request.Method) && await accounts.GetAuthenticatorKeyAsync(account) is { Length: > 0 } key)
             Key = AppKey.Of(account, key, Digits);
         return Page();

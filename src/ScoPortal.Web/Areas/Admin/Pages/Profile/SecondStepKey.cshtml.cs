@@ -6,6 +6,7 @@ using ScoPortal.Web.Areas.Admin.Accounts;
 namespace ScoPortal.Web.Areas.Admin.Pages.Profile;
 
 /// <summary>A new key for an authenticator app, shown to who has asked for it. Whoever saw an earlier one can do nothing with it any more.</summary>
+[BeforeSecondStep]
 [Confirmed]
 public sealed class SecondStepKeyModel(UserManager<Account> accounts) : DeskPage
 {
