@@ -33,6 +33,16 @@ var sizes = new Command("sizes", "Page weight, start, memory, index and import."
 sizes.SetAction((parsed, _) => WithPlaceAsync(parsed, SizesAsync));
 root.Subcommands.Add(sizes);
 
+var flood = new Option<int>("--seconds") { DefaultValueFactory = _ => 30, Description = "How long the crowd comes." };
+var overload = new Command("overload", "Four times as many requests as it can bear.") { flood, published, write };
+overload.SetAction((parsed, _) => WithPlaceAsync(parsed, async (place, p) =>
+{
+    using var bench = new OverloadBench(place, p.GetValue(flood));
+    string[] machine = [await Page.MachineAsync(), ""];
+    await Page.PublishAsync("overload", [.. machine, .. await bench.MeasureAsync()], p.GetValue(write));
+}));
+root.Subcommands.Add(overload);
+
 var path = new Argument<string?>("PATH") { Arity = ArgumentArity.ZeroOrOne, Description = "What is asked for; a release without it." };
 var profile = new Command("profile", "Where the time goes, with the page cache and without.") { path, stories, published, write };
 profile.SetAction((parsed, _) => WithPlaceAsync(parsed, ProfileAsync));

@@ -27,9 +27,19 @@ public sealed class MediaFiles(string folder)
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         Directory.CreateDirectory(Unfinished);
         var temporary = Path.Combine(Unfinished, Guid.NewGuid().ToString("N"));
-        await File.WriteAllBytesAsync(temporary, bytes, cancel);
-        // Moved also over the same file: it is young again, and no sweep takes it before its row is saved.
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            await File.WriteAllBytesAsync(temporary, bytes, cancel);
+            // Moved also over the same file: it is young again, and no sweep takes it before its row is saved.
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            // The disk is full, or whoever sent it has gone: half of it is of no use to anybody.
+            File.Delete(temporary);
+            throw;
+        }
+
         return hash;
     }
 

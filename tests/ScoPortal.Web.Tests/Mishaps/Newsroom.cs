@@ -22,21 +22,27 @@ public sealed class Newsroom : IDisposable
     private const string Email = "erika@example.org";
     private readonly ServiceProvider services;
 
-    private Newsroom(ServiceProvider services, DeskClient desk) => (this.services, Desk) = (services, desk);
+    private readonly CookieContainer cookies;
+
+    private Newsroom(ServiceProvider services, DeskClient desk, CookieContainer cookies) => (this.services, Desk, this.cookies) = (services, desk, cookies);
+
+    /// <summary>What her browser sends along, for a request that no browser would make.</summary>
+    public string Cookie => cookies.GetCookieHeader(Desk.Http.BaseAddress!);
 
     /// <summary>Erika's browser.</summary>
     public DeskClient Desk { get; }
 
     /// <summary>Hires Erika, who signs in.</summary>
-    public static async Task<Newsroom> OpenAsync(Node node, DatabaseProvider engine, string connectionString)
+    public static async Task<Newsroom> OpenAsync(Node node, DatabaseProvider engine, string connectionString, string language = "en")
     {
         var provider = new ServiceCollection().AddPortalDb(engine, connectionString).BuildServiceProvider();
         await using var db = await provider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        var editor = await db.AddAccountAsync(Email, "Erika", Roles.Editor, "", "en", DateTimeOffset.UtcNow, default);
+        var editor = await db.AddAccountAsync(Email, "Erika", Roles.Editor, "", language, DateTimeOffset.UtcNow, default);
         editor.PasswordHash = new PasswordHasher<Account>().HashPassword(editor, Staff.Password);
         await db.SaveChangesAsync();
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = node.Client.BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
-        var newsroom = new Newsroom(provider, new DeskClient(http, editor.Id));
+        var cookies = new CookieContainer();
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = node.Client.BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
+        var newsroom = new Newsroom(provider, new DeskClient(http, editor.Id), cookies);
         await newsroom.Desk.SubmitAsync(DeskLinks.SignIn(), new { Email, Staff.Password });
         Assert.Equal(DeskLinks.Home, newsroom.Desk.Path);
         return newsroom;
