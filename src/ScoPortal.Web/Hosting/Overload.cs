@@ -46,6 +46,10 @@ internal static class Overload
     private const int Waiting = 256;
     private const string Readers = "readers";
 
+    // A password takes a tenth of a second of a processor: tried from many addresses at once they would leave nothing to readers.
+    private const int WaitingAtTheDoor = 32;
+    private const string Strangers = "strangers";
+
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Sets the limits that hold for everything, and those of what is costly.</summary>
@@ -72,6 +76,14 @@ internal static class Overload
             {
                 PermitLimit = AtOnceOnAProcessor * Environment.ProcessorCount,
                 QueueLimit = Waiting,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            })),
+        PartitionedRateLimiter.Create<HttpContext, string>(context => !IsStrangerAtTheDoor(context)
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetConcurrencyLimiter(Strangers, _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = Math.Max(1, Environment.ProcessorCount / 2),
+                QueueLimit = WaitingAtTheDoor,
                 QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
             })));
 
@@ -130,6 +142,11 @@ internal static class Overload
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         });
     }
+
+    // Who is signed in already does not wait for those who are not.
+    private static bool IsStrangerAtTheDoor(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.IsAuthenticated != true
+        && context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == AccountsSetup.Entrances;
 
     // Files are cheap, and how the node is doing must always be known. An error page is part of a request that was counted.
     private static bool IsFree(HttpContext context) =>

@@ -34,21 +34,22 @@ internal sealed partial class OverloadBench(Workplace place, int seconds) : IDis
         var addresses = await Addresses.ReadAsync(portal);
         http.BaseAddress = quiet.BaseAddress = portal.Address;
         var (cookie, token) = await SignInFormAsync();
-        HttpRequestMessage Next() => Mixed(addresses, cookie, token);
+        HttpRequestMessage Reading() => Mixed(addresses, null);
+        HttpRequestMessage Anything() => Mixed(addresses, (cookie, token));
         foreach (var path in Kept)
             using (await quiet.GetAsync(path)) { }
         await portal.SettleAsync();
 
         Workplace.Say("what it can bear");
-        await CrowdAsync(Next, 4);
-        var (sustainable, _) = await CrowdAsync(Next, Math.Max(5, seconds / 3));
+        await CrowdAsync(Reading, 4);
+        var (sustainable, _) = await CrowdAsync(Reading, Math.Max(5, seconds / 3));
         await portal.SettleAsync(minutes: 1);
         var before = await QuietAsync(TimeSpan.FromSeconds(3));
         var resident = portal.Resident;
 
         Workplace.Say(string.Create(CultureInfo.InvariantCulture, $"{Times} times {sustainable:0} a second, for {seconds} s"));
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
-        var flood = FloodAsync(Next, sustainable * Times, end.Token);
+        var flood = FloodAsync(Anything, sustainable * Times, end.Token);
         var during = await QuietAsync(TimeSpan.FromSeconds(seconds));
         var answers = await flood;
         var over = Stopwatch.StartNew();
@@ -62,7 +63,7 @@ internal sealed partial class OverloadBench(Workplace place, int seconds) : IDis
         var total = answers.Values.Sum();
         return
         [
-            string.Create(CultureInfo.InvariantCulture, $"Sustainable: {sustainable:0} mixed requests a second ({AtOnce} at once). Sent: {total / (double)seconds:0} a second for {seconds} s."),
+            string.Create(CultureInfo.InvariantCulture, $"Sustainable: {sustainable:0} mixed requests of readers a second ({AtOnce} at once). Sent, with sign-ins: {total / (double)seconds:0} a second for {seconds} s."),
             "",
             "| | before | during | after |",
             "|---|---|---|---|",
@@ -85,12 +86,12 @@ internal sealed partial class OverloadBench(Workplace place, int seconds) : IDis
         quiet.Dispose();
     }
 
-    // A third of kept pages; releases that mostly are not, searches, feeds, previews, sign-ins: none of them twice from one address within minutes.
-    private HttpRequestMessage Mixed(Addresses addresses, string cookie, string token)
+    // A third of kept pages; releases, searches, archive, feeds, previews; and with the form sign-ins. Each comes from an address of its own.
+    private HttpRequestMessage Mixed(Addresses addresses, (string Cookie, string Token)? form)
     {
         var number = Interlocked.Increment(ref turn);
         var release = addresses.Releases[(int)((number * 7919L) % addresses.Releases.Count)];
-        var request = (number % 12) switch
+        var request = (number % (form is null ? 11 : 12)) switch
         {
             0 or 1 or 2 or 3 => new HttpRequestMessage(HttpMethod.Get, Kept[number % Kept.Length]),
             4 or 5 or 6 => new HttpRequestMessage(HttpMethod.Get, release),
@@ -99,13 +100,13 @@ internal sealed partial class OverloadBench(Workplace place, int seconds) : IDis
             10 => new HttpRequestMessage(HttpMethod.Get, number % 2 == 0 ? "/en/feed.atom" : "/en/preview/nobody-made-it"),
             _ => new HttpRequestMessage(HttpMethod.Post, "/admin/sign-in")
             {
-                Content = new FormUrlEncodedContent([new("Email", $"nobody{number}@example.org"), new("Password", "a guess and no more"), new("__RequestVerificationToken", token)]),
+                Content = new FormUrlEncodedContent([new("Email", $"nobody{number}@example.org"), new("Password", "a guess and no more"), new("__RequestVerificationToken", form!.Value.Token)]),
             },
         };
         var from = Interlocked.Increment(ref client);
         request.Headers.Add("X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"10.{(from >> 16) & 255}.{(from >> 8) & 255}.{from & 255}"));
         if (request.Method == HttpMethod.Post)
-            request.Headers.Add("Cookie", cookie);
+            request.Headers.Add("Cookie", form!.Value.Cookie);
         return request;
     }
 

@@ -1,13 +1,16 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ScoPortal.Core.Accounts;
+using ScoPortal.Data.Accounts;
 using ScoPortal.Web.Hosting;
 using ScoPortal.Web.Tests.Accounts;
 using Xunit;
@@ -62,6 +65,33 @@ public class OverloadTests
 
         Assert.Contains(HttpStatusCode.TooManyRequests, answers);
         Assert.Equal(HttpStatusCode.OK, (await crawler.GetAsync("/en/topics")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Strangers_who_try_passwords_from_everywhere_at_once_leave_the_processor_to_readers()
+    {
+        const int Many = 40;
+        using var slow = new SlowHasher();
+        await using var portal = await OwnPortal.OpenAsync(sample: false, services: s => s.AddSingleton<IPasswordHasher<Account>>(slow).AddSingleton<IStartupFilter, FromAddress>());
+        var strangers = Enumerable.Range(1, Many + Environment.ProcessorCount).Select(i => From(portal, $"198.51.100.{i}")).ToList();
+        var forms = new List<HttpContent>();
+        foreach (var stranger in strangers)
+        {
+            var page = await new DeskClient(stranger, 0).ReadAsync(DeskLinks.SignIn());
+            forms.Add(DeskClient.Filled((IHtmlFormElement)page.QuerySelector("main form")!, new { Email = "nobody@example.org", Password = "a guess and no more" }));
+        }
+
+        var tries = strangers.Zip(forms, (stranger, form) => stranger.PostAsync(DeskLinks.SignIn(), form)).ToList();
+        // Some are at it or wait; the rest are told at once, while not one password is done with.
+        var first = await await Task.WhenAny(tries).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.TooManyRequests, first.StatusCode);
+        using var reader = From(portal, "203.0.113.8");
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/en/topics")).StatusCode);
+
+        slow.Set();
+        var answers = await Task.WhenAll(tries).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(32 + Math.Max(1, Environment.ProcessorCount / 2), answers.Count(a => a.StatusCode != HttpStatusCode.TooManyRequests));
+        strangers.ForEach(s => s.Dispose());
     }
 
     [Fact]
@@ -166,6 +196,22 @@ public class OverloadTests
             if (held is { } wait && !context.HttpContext.Request.Path.StartsWithSegments(DeskLinks.Root, StringComparison.Ordinal))
                 await wait.Task.WaitAsync(context.HttpContext.RequestAborted);
             await next();
+        }
+    }
+
+    // A password takes as long as the test says.
+    private sealed class SlowHasher : PasswordHasher<Account>, IDisposable
+    {
+        private readonly ManualResetEventSlim done = new();
+
+        public void Set() => done.Set();
+
+        public void Dispose() => done.Dispose();
+
+        public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+        {
+            done.Wait(TimeSpan.FromMinutes(2));
+            return PasswordVerificationResult.Failed;
         }
     }
 

@@ -40,9 +40,9 @@ public sealed class Newsroom : IDisposable
         var editor = await db.AddAccountAsync(Email, "Erika", Roles.Editor, "", language, DateTimeOffset.UtcNow, default);
         editor.PasswordHash = new PasswordHasher<Account>().HashPassword(editor, Staff.Password);
         await db.SaveChangesAsync();
-        var cookies = new CookieContainer();
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = node.Client.BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
-        var newsroom = new Newsroom(provider, new DeskClient(http, editor.Id), cookies);
+        var jar = new CookieContainer();
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = jar }) { BaseAddress = node.Client.BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
+        var newsroom = new Newsroom(provider, new DeskClient(http, editor.Id), jar);
         await newsroom.Desk.SubmitAsync(DeskLinks.SignIn(), new { Email, Staff.Password });
         Assert.Equal(DeskLinks.Home, newsroom.Desk.Path);
         return newsroom;
