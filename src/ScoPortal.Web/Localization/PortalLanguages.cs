@@ -22,13 +22,16 @@ public sealed class PortalLanguages(IEnumerable<string> codes)
     /// <summary>The language that a text is a version in: its own, else the one of which it is a form (zh-Hant where there is only zh).</summary>
     public PortalLanguage? For(string? tag) => Find(tag) ?? Find(tag?.Split('-')[0]);
 
+    // Reading one of a hundred thousand characters took two seconds of the processor.
+    private const int Longest = 4_000;
+
     /// <summary>
     /// The best language for an Accept-Language header: highest weight first, a regional form (de-AT, zh-Hans-CN) by its
-    /// language. Only the first 20 entries count. See RFC 9110, section 12.5.4, and RFC 4647, section 3.4.
+    /// language. Only the first 20 entries count, and none of a header that is longer than browsers send. See RFC 9110, section 12.5.4, and RFC 4647, section 3.4.
     /// </summary>
     public PortalLanguage Best(string? acceptLanguage)
     {
-        if (!StringWithQualityHeaderValue.TryParseList([acceptLanguage ?? ""], out var wanted))
+        if (acceptLanguage?.Length > Longest || !StringWithQualityHeaderValue.TryParseList([acceptLanguage ?? ""], out var wanted))
             return Default;
         return wanted.Take(20)
             .Where(w => w.Quality is null or > 0)
