@@ -210,8 +210,9 @@ public sealed partial class ImportTests : IDisposable
     [Fact]
     public async Task What_is_interrupted_says_so_and_goes_on_where_it_was()
     {
-        // Nobody reads what the command prints until it is interrupted: its lines are more than a pipe takes, so that it cannot end before.
-        var wire = $"wire/{new string('a', 100)}";
+        // Nobody reads what the command prints until it is interrupted: some sixty of its lines are all that a pipe takes, so that most is still
+        // to be done then, however late it hears of it.
+        var wire = $"wire/{string.Join('/', Enumerable.Repeat(new string('a', 200), 5))}";
         Directory.CreateDirectory(folder.File(wire));
         for (var i = 0; i < 700; i++)
             folder.File($"{wire}/{i:0000}.txt", English.Replace("Forty wagons", $"{i} wagons", StringComparison.Ordinal));

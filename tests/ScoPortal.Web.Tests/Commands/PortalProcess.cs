@@ -29,7 +29,8 @@ public static class PortalProcess
     {
         var process = Begin(args);
         var lines = Read(process.StandardOutput, after);
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            kill.WaitForExit();
         return await EndAsync(process, lines, args);
     }
 
