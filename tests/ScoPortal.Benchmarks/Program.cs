@@ -33,13 +33,12 @@ var sizes = new Command("sizes", "Page weight, start, memory, index and import."
 sizes.SetAction((parsed, _) => WithPlaceAsync(parsed, SizesAsync));
 root.Subcommands.Add(sizes);
 
-var flood = new Option<int>("--seconds") { DefaultValueFactory = _ => 30, Description = "How long the crowd comes." };
-var overload = new Command("overload", "Four times as many requests as it can bear.") { flood, published };
+var flood = new Option<int>("--seconds") { DefaultValueFactory = _ => 15, Description = "How long the crowd comes." };
+var overload = new Command("overload", "Many times as many requests as it can bear.") { flood, published, write };
 overload.SetAction((parsed, _) => WithPlaceAsync(parsed, async (place, p) =>
 {
-    using var bench = new OverloadBench(place, p.GetValue(flood));
     string[] machine = [await Page.MachineAsync(), ""];
-    await Page.PublishAsync("overload", [.. machine, .. await bench.MeasureAsync()], file: null);
+    await Page.PublishAsync("overload", [.. machine, .. await new OverloadBench(place, p.GetValue(flood)).MeasureAsync()], p.GetValue(write));
 }));
 root.Subcommands.Add(overload);
 

@@ -42,7 +42,9 @@ internal static class Overload
     // How many a minute of what costs more than a page.
     private static readonly (string Name, int PerMinute)[] Costly = [(Searches, 120), (Previews, 240), (Imports, 60), (Exports, 60), (Feeds, 120)];
 
-    private const int AtOnceOnAProcessor = 16;
+    // As many threads make pages at most; further ones are there for what is in memory and for telling the others to come again.
+    private const int AtOnceOnAProcessor = 4;
+    private const int ThreadsOnAProcessor = 3 * AtOnceOnAProcessor;
     private const int Waiting = 256;
     private const string Readers = "readers";
 
@@ -55,6 +57,8 @@ internal static class Overload
     /// <summary>Sets the limits that hold for everything, and those of what is costly.</summary>
     public static void Limit(RateLimiterOptions limits, PortalOptions portal)
     {
+        ThreadPool.GetMinThreads(out var threads, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(threads, ThreadsOnAProcessor * Environment.ProcessorCount), completions);
         limits.GlobalLimiter = OfAll(portal);
         foreach (var (name, perMinute) in Costly)
             limits.AddPolicy(name, context => OfClient(context, portal.RequestsPerMinute == 0 ? 0 : perMinute));

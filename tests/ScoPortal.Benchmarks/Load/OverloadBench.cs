@@ -1,205 +1,95 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text.Json;
 
 namespace ScoPortal.Benchmarks.Load;
 
 /// <summary>
-/// Four times as many requests as the portal can bear, for half a minute, from very many clients that all are on this machine: what becomes of one
-/// reader who asks for kept pages, of the others, and of the portal when they have gone. Requests are sent when their time has come, whether or not
-/// earlier ones are answered: a crowd does not wait.
+/// Many times as many readers as the portal can bear, from very many addresses that all are on this machine: what becomes of one reader who asks
+/// for kept pages, of the others, and of the portal when they have gone.
 /// </summary>
-internal sealed partial class OverloadBench(Workplace place, int seconds) : IDisposable
+internal sealed class OverloadBench(Workplace place, int seconds)
 {
     private const int Stories = 1_000;
-    private const int AtOnce = 64;
-    private const int Times = 4;
-    // Whoever waits longer than a browser's reader is lost; their number is told.
-    private const int MostOpen = 4_000;
+    private const int Few = 64;
+    private const int Many = 2_000;
 
+    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Lua", "crowd.lua");
     private static readonly string[] Kept = ["/en/", "/de/", "/ru/news", "/zh/zones"];
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30) };
-    private readonly HttpClient quiet = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(30) };
-    private int client;
-    private int turn;
 
     /// <summary>Runs it.</summary>
     /// <returns>Lines of Markdown.</returns>
     public async Task<IReadOnlyList<string>> MeasureAsync()
     {
-        var data = await place.DataAsync(Stories);
-        await using var portal = place.Start(data, environment: new Dictionary<string, string> { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true", ["Portal__RequestsPerMinute"] = "600" });
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true" };
+        await using var portal = place.Start(await place.DataAsync(Stories), environment: environment);
         await portal.ReadyAsync("/en/");
-        var addresses = await Addresses.ReadAsync(portal);
-        http.BaseAddress = quiet.BaseAddress = portal.Address;
-        var (cookie, token) = await SignInFormAsync();
-        HttpRequestMessage Reading() => Mixed(addresses, null);
-        HttpRequestMessage Anything() => Mixed(addresses, (cookie, token));
-        foreach (var path in Kept)
-            using (await quiet.GetAsync(path)) { }
         await portal.SettleAsync();
+        using var http = new HttpClient { BaseAddress = portal.Address, Timeout = TimeSpan.FromSeconds(30) };
 
         Workplace.Say("what it can bear");
-        await CrowdAsync(Reading, 4);
-        var (sustainable, _) = await CrowdAsync(Reading, Math.Max(5, seconds / 3));
-        await portal.SettleAsync(minutes: 1);
-        var before = await QuietAsync(TimeSpan.FromSeconds(3));
-        var resident = portal.Resident;
+        await CrowdAsync(portal, Few, seconds);
+        var borne = await CrowdAsync(portal, Few, seconds);
+        await portal.SettleAsync();
+        var (before, resident) = (await QuietAsync(http, 3), portal.Resident);
 
-        Workplace.Say(string.Create(CultureInfo.InvariantCulture, $"{Times} times {sustainable:0} a second, for {seconds} s"));
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
-        var flood = FloodAsync(Anything, sustainable * Times, end.Token);
-        var during = await QuietAsync(TimeSpan.FromSeconds(seconds));
-        var answers = await flood;
-        var over = Stopwatch.StartNew();
-        var worst = Percentile(before.Times, 99) * 2;
-        // As before: ten kept pages in a row within twice what the slowest took.
-        for (var row = 0; row < 10 && over.Elapsed < TimeSpan.FromMinutes(2);)
-            row = (await QuietAsync(TimeSpan.Zero)).Times[0] <= worst ? row + 1 : 0;
-        var recovered = over.Elapsed;
-        var after = await QuietAsync(TimeSpan.FromSeconds(3));
+        Workplace.Say($"{Many} readers at once for {seconds} s");
+        var flood = CrowdAsync(portal, Many, seconds);
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        var during = await QuietAsync(http, Math.Max(1, seconds - 4));
+        var crowd = await flood;
+        var after = await QuietAsync(http, 3);
 
-        var total = answers.Values.Sum();
         return
         [
-            string.Create(CultureInfo.InvariantCulture, $"Sustainable: {sustainable:0} mixed requests of readers a second ({AtOnce} at once). Sent, with sign-ins: {total / (double)seconds:0} a second for {seconds} s."),
+            Text($"{Few} at once, all served: {borne.Rate:#,0} answers a second. {Many:#,0} at once, for {seconds} s: {crowd.Rate:#,0} answers a second, {(double)crowd.Rate / borne.Rate:0.0} times as many requests as it can bear."),
             "",
-            "| | before | during | after |",
-            "|---|---|---|---|",
-            Row("kept pages asked for by one reader", q => $"{q.Times.Count}"),
-            Row("not answered with 200", q => $"{q.Refused}"),
-            Row("p50, ms", q => Percentile(q.Times, 50).ToString("0.0", CultureInfo.InvariantCulture)),
-            Row("p99, ms", q => Percentile(q.Times, 99).ToString("0.0", CultureInfo.InvariantCulture)),
-            Row("longest, ms", q => Percentile(q.Times, 100).ToString("0.0", CultureInfo.InvariantCulture)),
+            "| Kept pages of one reader | before | during | in the three seconds after |",
+            "| --- | ---: | ---: | ---: |",
+            Row("asked for", q => Text($"{q.Times.Count}")),
+            Row("not answered with 200", q => Text($"{q.Refused}")),
+            Row("p50, ms", q => Text($"{Percentile(q.Times, 50):0.0}")),
+            Row("p99, ms", q => Text($"{Percentile(q.Times, 99):0.0}")),
             "",
-            "The crowd was answered: " + string.Join(", ", answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Key} {100.0 * a.Value / total:0.0} %"))) + ".",
-            string.Create(CultureInfo.InvariantCulture, $"As before again {recovered.TotalSeconds:0.0} s after the last of it. Resident: {resident:0} MB before, {portal.MostResident:0} MB at most, {portal.Resident:0} MB after."),
+            Text($"Of the crowd {crowd.Share(crowd.Served):0.0} % were served, {crowd.Share(crowd.SentAway):0.0} % sent away with 503 and {crowd.Share(crowd.AskedTooOften):0.0} % with 429; {crowd.Share(crowd.Others):0.0} % got another error, and {crowd.Broken} connections broke or waited for more than 30 s. Half of them waited {crowd.P50 / 1e3:0} ms at most, 99 of a hundred {crowd.P99 / 1e3:0} ms."),
+            Text($"Resident: {resident:0} MB before, {portal.MostResident:0} MB at most."),
         ];
 
         string Row(string what, Func<Quiet, string> figure) => $"| {what} | {figure(before)} | {figure(during)} | {figure(after)} |";
     }
 
-    public void Dispose()
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static async Task<Crowd> CrowdAsync(Server portal, int connections, int seconds)
     {
-        http.Dispose();
-        quiet.Dispose();
+        var output = await Tool.RunAsync(
+            "taskset", ["-c", "1", "wrk", "-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "30s", "-s", Script, portal.Address.GetLeftPart(UriPartial.Authority)]);
+        return JsonSerializer.Deserialize<Crowd>(output.AsSpan(output.LastIndexOf('{')), JsonSerializerOptions.Web)!;
     }
 
-    // A third of kept pages; releases, searches, archive, feeds, previews; and with the form sign-ins. Each comes from an address of its own.
-    private HttpRequestMessage Mixed(Addresses addresses, (string Cookie, string Token)? form)
-    {
-        var number = Interlocked.Increment(ref turn);
-        var release = addresses.Releases[(int)((number * 7919L) % addresses.Releases.Count)];
-        var request = (number % (form is null ? 11 : 12)) switch
-        {
-            0 or 1 or 2 or 3 => new HttpRequestMessage(HttpMethod.Get, Kept[number % Kept.Length]),
-            4 or 5 or 6 => new HttpRequestMessage(HttpMethod.Get, release),
-            7 or 8 => new HttpRequestMessage(HttpMethod.Get, addresses.Searches[number % addresses.Searches.Count] + number.ToString(CultureInfo.InvariantCulture)),
-            9 => new HttpRequestMessage(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"/en/news?before={1 + (number % Stories)}")),
-            10 => new HttpRequestMessage(HttpMethod.Get, number % 2 == 0 ? "/en/feed.atom" : "/en/preview/nobody-made-it"),
-            _ => new HttpRequestMessage(HttpMethod.Post, "/admin/sign-in")
-            {
-                Content = new FormUrlEncodedContent([new("Email", $"nobody{number}@example.org"), new("Password", "a guess and no more"), new("__RequestVerificationToken", form!.Value.Token)]),
-            },
-        };
-        var from = Interlocked.Increment(ref client);
-        request.Headers.Add("X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"10.{(from >> 16) & 255}.{(from >> 8) & 255}.{from & 255}"));
-        if (request.Method == HttpMethod.Post)
-            request.Headers.Add("Cookie", form!.Value.Cookie);
-        return request;
-    }
-
-    private async Task<(string Cookie, string Token)> SignInFormAsync()
-    {
-        using var answer = await quiet.GetAsync("/admin/sign-in");
-        var cookie = string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
-        return (cookie, Token().Match(await answer.Content.ReadAsStringAsync()).Groups["token"].Value);
-    }
-
-    // So many at once, each as soon as the one before is answered.
-    private async Task<(double Rate, ConcurrentDictionary<string, int> Answers)> CrowdAsync(Func<HttpRequestMessage> next, int span)
-    {
-        var answers = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
-        {
-            while (watch.Elapsed < TimeSpan.FromSeconds(span))
-                await AskAsync(next(), answers);
-        })));
-        return (answers.Values.Sum() / watch.Elapsed.TotalSeconds, answers);
-    }
-
-    private async Task<ConcurrentDictionary<string, int>> FloodAsync(Func<HttpRequestMessage> next, double rate, CancellationToken end)
-    {
-        var answers = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
-        var (watch, sent, open, all) = (Stopwatch.StartNew(), 0, 0, new List<Task>());
-        while (!end.IsCancellationRequested)
-        {
-            for (; sent < rate * watch.Elapsed.TotalSeconds; sent++)
-                if (Volatile.Read(ref open) >= MostOpen)
-                    answers.AddOrUpdate("not sent", 1, (_, n) => n + 1);
-                else
-                    all.Add(OneAsync());
-            await Task.Delay(5, CancellationToken.None);
-        }
-
-        await Task.WhenAll(all);
-        return answers;
-
-        async Task OneAsync()
-        {
-            Interlocked.Increment(ref open);
-            await AskAsync(next(), answers);
-            Interlocked.Decrement(ref open);
-        }
-    }
-
-    private async Task AskAsync(HttpRequestMessage request, ConcurrentDictionary<string, int> answers)
-    {
-        string what;
-        try
-        {
-            using (request)
-            using (var answer = await http.SendAsync(request))
-                what = ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
-        }
-        catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException)
-        {
-            what = "no answer";
-        }
-
-        answers.AddOrUpdate(what, 1, (_, n) => n + 1);
-    }
-
-    // One reader, twenty pages a second at most, on a connection of their own.
-    private async Task<Quiet> QuietAsync(TimeSpan span)
+    // One reader, twenty pages a second at most.
+    private static async Task<Quiet> QuietAsync(HttpClient http, int seconds)
     {
         var (watch, times, refused) = (Stopwatch.StartNew(), new List<double>(), 0);
-        do
+        while (watch.Elapsed < TimeSpan.FromSeconds(seconds))
         {
             var begun = watch.Elapsed;
-            try
-            {
-                using var answer = await quiet.GetAsync(Kept[times.Count % Kept.Length]);
+            using (var answer = await http.GetAsync(Kept[times.Count % Kept.Length]))
                 refused += answer.IsSuccessStatusCode ? 0 : 1;
-            }
-            catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException)
-            {
-                refused++;
-            }
-
             times.Add((watch.Elapsed - begun).TotalMilliseconds);
             await Task.Delay(50);
         }
-        while (watch.Elapsed < span);
+
         return new(times, refused);
     }
 
     private static double Percentile(List<double> times, int percent) => times.Order().ElementAt(Math.Min(times.Count - 1, times.Count * percent / 100));
 
-    [GeneratedRegex("""name="__RequestVerificationToken"[^>]* value="(?<token>[^"]+)""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Token();
-
     private sealed record Quiet(List<double> Times, int Refused);
+
+    /// <summary>What wrk saw; times in microseconds.</summary>
+    private sealed record Crowd(long Rate, long P50, long P99, long Served, long AskedTooOften, long SentAway, long Others, long Broken)
+    {
+        public double Share(long of) => 100.0 * of / Math.Max(1, Served + AskedTooOften + SentAway + Others);
+    }
 }

@@ -133,7 +133,7 @@ public class OverloadTests
         using var client = portal.CreateClient();
         await client.GetStringAsync("/zh/");
         await client.GetStringAsync("/zh/");
-        var room = (16 * Environment.ProcessorCount) + 256;
+        var room = (4 * Environment.ProcessorCount) + 256;
 
         hold.Begin();
         var flood = Enumerable.Range(0, room + 40).Select(i => client.GetAsync($"/zh/search?q={i}")).ToList();
