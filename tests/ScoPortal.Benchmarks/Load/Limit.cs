@@ -20,8 +20,13 @@ internal static class Limit
         return Server.Start(port, isPinned: true, Environment.ProcessPath!, ["limit", folder, port.ToString(CultureInfo.InvariantCulture)]);
     }
 
+    // As the portal has them (Overload): a limit with fewer would be none.
+    private const int ThreadsOnAProcessor = 12;
+
     public static Task ServeAsync(string folder, int port)
     {
+        ThreadPool.GetMinThreads(out _, out var completions);
+        ThreadPool.SetMinThreads(ThreadsOnAProcessor * Environment.ProcessorCount, completions);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
