@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace ScoPortal.Core.Wire;
 
@@ -10,12 +9,12 @@ internal static class Body
 
     private const int DeepestItem = 24;
 
-    private static readonly Regex Credit = Patterns.New(
+    private static readonly Pattern Credit = Pattern.New(
         @"[（(](?:总台(?:央视)?记者|記者|记者|見習記者|编辑|責任編輯|完)[^（）()]{0,30}[）)]$|[（(]完[）)]\s*(?:\[\d+\]\s*){0,9}(?:\[?下一[页頁]\]?)?$|\((?:dpa|AFP|APA|SDA|Xinhua)\)$|(?:/[a-z]{2,4}){1,3}/(?:[A-Z]{2}/)?(?:[a-z]{2,4}/?)?$|[。！？”]\s*[（(]\s*\p{IsCJKUnifiedIdeographs}{2,4}(?:[\s、]\p{IsCJKUnifiedIdeographs}{2,4}){0,2}\s*[）)]$|[。！？”]\s*[（(][^（）()。]{0,24}(?:记者|記者|通讯员|撰稿人?)[^（）()。]{0,40}[）)]$|\s(?:Enditem|Endit|Fin)\.?$|\s?\((?:Schluss|Schluß|schluss|Ende|Forts\.?)\)(?:\s[a-z]{2,4}(?:/[a-z]{2,4})?)?$|\*{3}$|\s/[A-Z]{2,3}$|\s?\([a-z]{2,3}\)$|【[^】]{0,6}(?:编辑|編輯)[^】]{0,20}】$");
 
-    private static readonly Regex Agency = Patterns.New(@"[（(](?:来源[:：]|记者[:：])?(?<name>[^（）()]{2,16})[）)]$");
+    private static readonly Pattern Agency = Pattern.New(@"[（(](?:来源[:：]|记者[:：])?(?<name>[^（）()]{2,16})[）)]$");
 
-    internal static readonly Regex Item = Patterns.New(@"^(?:[*•·►■-]|--|\d{1,2}[.)])\s");
+    internal static readonly Pattern Item = Pattern.New(@"^(?:[*•·►■-]|--|\d{1,2}[.)])\s");
 
     /// <summary>Cuts a reporter or agency credit off the last line of the story.</summary>
     public static void CutCredit(WireDraft draft, int storyStart)

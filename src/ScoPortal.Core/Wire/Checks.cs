@@ -1,18 +1,16 @@
-using System.Text.RegularExpressions;
-
 namespace ScoPortal.Core.Wire;
 
 /// <summary>What an editor should look at in the text itself.</summary>
 internal static class Checks
 {
-    private static readonly Regex Soz = Patterns.Exact(@"\bSOZ\b");
+    private static readonly Pattern Soz = Pattern.Exact(@"\bSOZ\b");
 
-    private static readonly Regex Sco = Patterns.Exact(@"\bSCO\b");
+    private static readonly Pattern Sco = Pattern.Exact(@"\bSCO\b");
 
-    private static readonly Regex Swiss = Patterns.New(
+    private static readonly Pattern Swiss = Pattern.New(
         @"\b(?:gross\w*|grösse\w*|strasse\w*|\w+strassen?\w*|massnahme\w*|ausser\w*|schliesslich|gemäss|dreissig|heissen|heisst|regelmässig\w*|anschliessend|grüsse\w*|fussball\w*|einschliesslich)\b");
 
-    private static readonly Regex Spacing = Patterns.Exact(@"\S[ \u00a0]{2,}\S|\S ,\s|\u00ad");
+    private static readonly Pattern Spacing = Pattern.Exact(@"\S[ \u00a0]{2,}\S|\S ,\s|\u00ad");
 
     public static void Run(WireDraft draft, IReadOnlyList<string> paragraphs)
     {

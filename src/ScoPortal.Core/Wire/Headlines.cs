@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ScoPortal.Core.Wire;
 
 /// <summary>Headline and subheadline: what is left above the dateline, or a short line above the first paragraph.</summary>
@@ -8,12 +6,12 @@ internal static class Headlines
     private const int Longest = 300;
 
     /// <summary>A list item.</summary>
-    internal static readonly Regex Bullet = Patterns.New(@"^(?:\*|•|·|--|-|–|—|►|■)\s+(?<text>.*)$");
+    internal static readonly Pattern Bullet = Pattern.New(@"^(?:\*|•|·|--|-|–|—|►|■)\s+(?<text>.*)$");
 
-    private static readonly Regex Original = Patterns.New(@"^(?:原标题|原標題)\s*[:：]\s*");
+    private static readonly Pattern Original = Pattern.New(@"^(?:原标题|原標題)\s*[:：]\s*");
 
     /// <summary>【港口开设窗口】…: the title in brackets before the text.</summary>
-    private static readonly Regex InBrackets = Patterns.New(@"^【(?<title>[^【】]{6,80})】");
+    private static readonly Pattern InBrackets = Pattern.New(@"^【(?<title>[^【】]{6,80})】");
 
     public static void Mark(WireDraft draft, int storyStart)
     {

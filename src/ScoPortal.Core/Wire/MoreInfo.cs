@@ -11,7 +11,7 @@ internal static class MoreInfo
         @"(?<url>https?://[^\s<>""'“”，。、；）)】\]]+|www\.[^\s<>""'“”，。、；）)】\]]+"
         + @"|[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|org|net|cn|ru|de|gov|int|edu|info|io|eu|kz|uz|kg|tj|by|ch|at|fr|es|ca|co|uk|hk|tw|sg|au|jp|in|asia|travel|biz)\b(?:/[^\s<>""'“”，。、；）)】\]]*)?)";
 
-    private static readonly Regex Phrase = Patterns.New(
+    private static readonly Pattern Phrase = Pattern.New(
         @"(?<lead>(?:\b(?:for|to (?:find|get|obtain|receive|see|read)|(?:to )?(?:learn|know|discover)|find(?: out)?|get|read|see|more)\b(?:\s\w+){0,3}?\s*\b(?:more|further|additional|full|detailed|information|details)\b"
         + @"|\bvisit\b|\b(?:reach us|website|web site|homepage|online|web pages?) (?:at|is|is at|on)\b"
         + @"|\b(?:weitere|nähere|mehr|ausführliche|zusätzliche|detaillierte|alle)\s+(?:\w+\s)?(?:informationen|infos|details|hinweise|angaben)\b|\bmehr (?:unter|auf|dazu|erfahren)\b"
@@ -21,9 +21,9 @@ internal static class MoreInfo
         + @"[^.!?@。！？]{0,140}?[\s:：(（<“""问訪见見在为]\s*)" + Url);
 
     /// <summary>Where filings lie and wires keep their own copies: no place to learn more from the issuer.</summary>
-    private static readonly Regex Registers = Patterns.New(@"(?:^|[/.])(?:sec\.gov|sedar\.com|sedarplus\.ca|prnewswire\.com|businesswire\.com|globenewswire\.com|bundesanzeiger\.de|hkexnews\.hk)(?:/|$)");
+    private static readonly Pattern Registers = Pattern.New(@"(?:^|[/.])(?:sec\.gov|sedar\.com|sedarplus\.ca|prnewswire\.com|businesswire\.com|globenewswire\.com|bundesanzeiger\.de|hkexnews\.hk)(?:/|$)");
 
-    private static readonly Regex SentenceEnd = Patterns.New(@"[.!?。！？»”""]\s*$");
+    private static readonly Pattern SentenceEnd = Pattern.New(@"[.!?。！？»”""]\s*$");
 
     public static void Mark(WireDraft draft, int storyStart)
     {
@@ -67,7 +67,7 @@ internal static class MoreInfo
             if (crosses)
                 TakeLine(draft, next!);
         }
-        else if (line.IsText && isLast && !crosses && after < 40 && line.BodyStart < match.Index && SentenceEnd.IsMatch(line.Text[..match.Index]))
+        else if (line.IsText && isLast && !crosses && after < 40 && line.BodyStart < match.Index && SentenceEnd.IsMatch(line.Text.AsSpan(0, match.Index)))
         {
             line.BodyEnd = match.Index;
             draft.Set("moreInfo", line.Text[match.Index..], line, match.Index, line.Text.Length - match.Index, "more-info", 0.8);

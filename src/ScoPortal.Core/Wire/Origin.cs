@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire.Data;
 
 namespace ScoPortal.Core.Wire;
@@ -6,9 +5,9 @@ namespace ScoPortal.Core.Wire;
 /// <summary>Who the text comes from, when no credit line says it: the agency that wrote it, the newspaper, the page's hint.</summary>
 internal static class Origin
 {
-    private static readonly Regex Company = Patterns.New(@"\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|Corp|Corporation|Company|Co|Group|GmbH|AG|SE|S\.A|N\.V|B\.V)\.?$");
+    private static readonly Pattern Company = Pattern.New(@"\b(?:Inc|Ltd|Limited|LLC|LLP|PLC|Corp|Corporation|Company|Co|Group|GmbH|AG|SE|S\.A|N\.V|B\.V)\.?$");
 
-    private static readonly Regex OwnName = Patterns.New(@"^(?<paper>\p{IsCJKUnifiedIdeographs}{2,8})\s?[:：]");
+    private static readonly Pattern OwnName = Pattern.New(@"^(?<paper>\p{IsCJKUnifiedIdeographs}{2,8})\s?[:：]");
 
     public static void Complete(WireDraft draft)
     {

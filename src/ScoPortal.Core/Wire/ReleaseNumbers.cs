@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ScoPortal.Core.Wire;
 
 /// <summary>
@@ -8,23 +6,23 @@ namespace ScoPortal.Core.Wire;
 /// </summary>
 public static class ReleaseNumbers
 {
-    private static readonly (string Scheme, Regex Pattern)[] InAddresses =
+    private static readonly (string Scheme, Pattern Pattern)[] InAddresses =
     [
-        ("prnewswire", Patterns.New(@"\bprnewswire\.[a-z.]{2,6}/[^\s?#]*-(?<id>\d{8,10})\.html")),
-        ("prnasia", Patterns.New(@"\bprnasia\.com/(?:[a-z-]+/)*(?:story|releases?)/(?:[a-z]+/)*(?<id>\d{5,8})(?:-\d+)?")),
-        ("presseportal", Patterns.New(@"\bpresseportal\.(?:de|ch)/(?:blaulicht/|en/|fr/|it/)?(?<id>pm/\d+/\d+)")),
-        ("ots", Patterns.New(@"(?<id>OTS_\d{8}_OTS\d{4})\b")),
-        ("businesswire", Patterns.New(@"\bbusinesswire\.com/(?:portal/[^\s]*/)?news/home/(?<id>\d{11,17})\b")),
-        ("globenewswire", Patterns.New(@"\bglobenewswire\.com/[^\s?#]*/(?<id>\d{7})(?:/|\b)")),
-        ("accesswire", Patterns.New(@"\b(?:accesswire|accessnewswire)\.com/(?:[^\s?#]*/)?(?:viewarticle\.aspx\?id=)?(?<id>\d{6,8})\b")),
-        ("metinfo", Patterns.New(@"(?<id>\b[a-z]+\d*/show[a-z]+\.php\?(?:[a-z]+=[a-z]+&)?id=\d+)")),
-        ("tass", Patterns.New(@"\btass\.(?:com|ru)/[a-z-]+/(?<id>\d{5,9})\b")),
-        ("ria", Patterns.New(@"\bria\.ru/\d{8}/(?:[a-z\d-]*-)?(?<id>\d{7,12})\.html")),
-        ("xinhua", Patterns.New(@"\b(?:news\.cn|xinhuanet\.com)/[^\s?#]*?(?<id>c_\d{7,12}|[\da-f]{32}/c)\.html?")),
-        ("eu-press-corner", Patterns.New(@"\bec\.europa\.eu/commission/presscorner/detail/[a-z]{2}/(?<id>[a-z]+_\d{2}_\d+)")),
+        ("prnewswire", Pattern.New(@"\bprnewswire\.[a-z.]{2,6}/[^\s?#]*-(?<id>\d{8,10})\.html")),
+        ("prnasia", Pattern.New(@"\bprnasia\.com/(?:[a-z-]+/)*(?:story|releases?)/(?:[a-z]+/)*(?<id>\d{5,8})(?:-\d+)?")),
+        ("presseportal", Pattern.New(@"\bpresseportal\.(?:de|ch)/(?:blaulicht/|en/|fr/|it/)?(?<id>pm/\d+/\d+)")),
+        ("ots", Pattern.New(@"(?<id>OTS_\d{8}_OTS\d{4})\b")),
+        ("businesswire", Pattern.New(@"\bbusinesswire\.com/(?:portal/[^\s]*/)?news/home/(?<id>\d{11,17})\b")),
+        ("globenewswire", Pattern.New(@"\bglobenewswire\.com/[^\s?#]*/(?<id>\d{7})(?:/|\b)")),
+        ("accesswire", Pattern.New(@"\b(?:accesswire|accessnewswire)\.com/(?:[^\s?#]*/)?(?:viewarticle\.aspx\?id=)?(?<id>\d{6,8})\b")),
+        ("metinfo", Pattern.New(@"(?<id>\b[a-z]+\d*/show[a-z]+\.php\?(?:[a-z]+=[a-z]+&)?id=\d+)")),
+        ("tass", Pattern.New(@"\btass\.(?:com|ru)/[a-z-]+/(?<id>\d{5,9})\b")),
+        ("ria", Pattern.New(@"\bria\.ru/\d{8}/(?:[a-z\d-]*-)?(?<id>\d{7,12})\.html")),
+        ("xinhua", Pattern.New(@"\b(?:news\.cn|xinhuanet\.com)/[^\s?#]*?(?<id>c_\d{7,12}|[\da-f]{32}/c)\.html?")),
+        ("eu-press-corner", Pattern.New(@"\bec\.europa\.eu/commission/presscorner/detail/[a-z]{2}/(?<id>[a-z]+_\d{2}_\d+)")),
     ];
 
-    private static readonly Regex AsiaNetNumber = Patterns.New(@"^(?:asianet|media release)\s+(?<id>(?:pr)?\d{4,6})$");
+    private static readonly Pattern AsiaNetNumber = Pattern.New(@"^(?:asianet|media release)\s+(?<id>(?:pr)?\d{4,6})$");
 
     /// <summary>The number in an address, or null when it is none of a known wire or site.</summary>
     /// <param name="address">With or without scheme; text around it does no harm.</param>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire.Shapes;
 
 namespace ScoPortal.Core.Wire;
@@ -6,10 +5,10 @@ namespace ScoPortal.Core.Wire;
 /// <summary>Where the story begins: at the dateline, else behind the page's time, else at the first line that is no title.</summary>
 internal static class StoryStart
 {
-    private static readonly Regex Clause = Patterns.New(@"[,;，；]\s|\s(?:is|was|are|were|will|has|have|ist|war|sind|wird|hat|haben|est|sont|es|fue)\s");
+    private static readonly Pattern Clause = Pattern.New(@"[,;，；]\s|\s(?:is|was|are|were|will|has|have|ist|war|sind|wird|hat|haben|est|sont|es|fue)\s");
 
     /// <summary>"Unfallzeit: 15.09.2020, 15:09 Uhr": the story begins with its when and where.</summary>
-    private static readonly Regex Particulars = Patterns.New(@"^\p{L}[\p{L} ]{2,24}:\s.*\d");
+    private static readonly Pattern Particulars = Pattern.New(@"^\p{L}[\p{L} ]{2,24}:\s.*\d");
 
     /// <summary>Index of the first line of the story, before tail and noise are considered.</summary>
     public static int Of(WireDraft draft)

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ScoPortal.Core.Wire;
 
 /// <summary>Everything after the story: "About X", legal notes, contacts, credits, the page's foot.</summary>
@@ -12,27 +10,27 @@ internal static class Tail
     private const int LongestTeaser = 80;
 
     /// <summary>Agencies say where their story ends; what a page prints below is its own.</summary>
-    private static readonly Regex EndOfStory = Patterns.New(@"[（(]完[）)]\s*(?:\[\d+\]\s*){0,9}(?:\[?下一[页頁]\]?)?$|\s(?:enditem|endit)\.?$");
+    private static readonly Pattern EndOfStory = Pattern.New(@"[（(]完[）)]\s*(?:\[\d+\]\s*){0,9}(?:\[?下一[页頁]\]?)?$|\s(?:enditem|endit)\.?$");
 
-    private static readonly Regex About = Patterns.New(
+    private static readonly Pattern About = Pattern.New(
         @"^(?:(?:about|über|ueber|zum unternehmen|à propos(?: de| du| d')?|acerca de|sobre|о компании|о группе|об организации|о нас)\b[^.!?。]{0,110}[:：]?"
         + @"|(?:关于|關於)[^。，,]{1,40}[:：]?|(?:notes? to (?:the )?editors?|background\s*:|hintergrund\s*:|boilerplate|disclaimer|haftungsausschluss|forward[- ]looking (?:statements?|information).*"
         + @"|(?:notice|cautionary (?:note|statement)|note|caution) (?:regarding|concerning|on|about) forward.*|safe harbou?r.*|the issuer is solely responsible for .*|neither (?:the )?tsx venture.*|#{1,3} .*|notebook|internet links))$");
 
-    private static readonly Regex Contact = Patterns.New(
+    private static readonly Pattern Contact = Pattern.New(
         @"^(?:presse\s*/\s*investor relations|(?:news media|media|press|financial analysts?|analysts?|investors?)(?: inquiries| enquiries| relations)?,? (?:please |may |should )?(?:call|contact)\b.{0,80}|(?:(?:media|press|investor|investors?(?: relations)?|pr|company|corporate|public relations|news)[\s/&]+(?:and\s)?)*(?:media |press )?(?:contacts?|enquiries|inquiries|relations)(?: information| details| us| person)?(?:\s*\([^)]{0,30}\))?\s*[:：]?"
         + @"|(?:for )?(?:further|more|additional|media|press)?\s*(?:information|inquiries|enquiries|details)?,?\s*(?:please )?contact(?: us)?\s*[:：]|for (?:more|further|additional) information\s*[:：]"
         + @"|contact\s*[:：].{0,100}|/?contact[:：].*|presse(?:kontakt|stelle|kontakte)?\s*[:：]?|(?:medien|ansprech)(?:kontakt|partner).{0,20}|kontakt(?:e|informationen|daten|adresse)?\s*[:：]?|rückfragen(?: bitte an| der \w+)?\b.{0,40}[:：]?|rückfragehinweis.{0,20}"
         + @"|контакты?(?:\s(?:для|пресс|организаторов|компании).{0,30})?\s*[:：]?|контактная информация\s*[:：]?.{0,20}|контакты для (?:сми|прессы).*|пресс-служба\s*[:：]?|contacts? presse.{0,20}|contact(?:o|os)(?: de prensa)?\s*[:：]?"
         + @"|(?:媒体|媒體|新闻|新聞|投资者|商务)?(?:联系|聯繫|聯絡)(?:方式|人|我们|我們|资料|資料)?(?:\s*[:：].{0,60})?|媒体垂询.*|媒體查詢.*)$");
 
-    private static readonly Regex ContactLine = Patterns.New(
+    private static readonly Pattern ContactLine = Pattern.New(
         @"^(?:(?:visit|contact[^:.]{0,40}|e-?mail|mail|phone|telephone|tel\w*\.?|telefon|fax|telefax|mobile?|t|e|p|m|f|web(?:site)?|internet|电话|電話|邮箱|電郵|传真|тел\w*\.?|факс|эл\. почта)\s*[:：]\s*\S.{0,100}"
         + @"|[^.!?]{2,60},\s*(?:pressestelle|pressesprecher(?:in)?|pressereferent(?:in)?|polizeisprecher(?:in)?)\b.{0,140}|[^.!?]{2,50},\s*tel(?:efon)?[.:].{0,140}"
         + @"|\S+@\S+\.[a-z]{2,6}|[+(]?[\d][\d\s()./+-]{7,24})$");
 
     /// <summary>Heads of the lists that a page puts under a text: alone on the line, or a label with what it lists.</summary>
-    private static readonly Regex Footer = Patterns.New(
+    private static readonly Pattern Footer = Pattern.New(
         @"^(?:(?:смотрите также|читайте также|см\. также|материалы по теме|ссылки по теме|новости по теме|ранее по теме|related (?:stories|news|articles|links|posts|content|topics)|see also|most (?:read|viewed|popular)"
         + @"|recommended(?: (?:for you|stories|reading|articles|news))?|more (?:news|stories|articles)(?: (?:from|on|in) .{1,60})?|you may also (?:like|be interested in)|read (?:also|next|more)|also read|latest news|trending(?: now)?"
         + @"|(?:mehr )?zum thema|mehr zum thema|das könnte sie auch interessieren|weitere (?:meldungen|artikel|nachrichten|storys|beiträge)(?: .{1,60})?|lesen sie (?:auch|mehr)|alle meldungen|meistgelesen"
@@ -42,7 +40,7 @@ internal static class Tail
         + @"|(?:上一篇|下一篇|上一条|下一条|上一則|下一則)\s*[:：]?.*|статус материала.*)$");
 
     /// <summary>What kremlin.ru prints under every text.</summary>
-    private static readonly Regex KremlinFooter = Patterns.Exact(@"^(?:География|Темы|Лица|Смотрите также|Ссылки по теме)\s");
+    private static readonly Pattern KremlinFooter = Pattern.Exact(@"^(?:География|Темы|Лица|Смотрите также|Ссылки по теме)\s");
 
     public static void Mark(WireDraft draft, int storyStart)
     {
@@ -60,7 +58,7 @@ internal static class Tail
             var found = bodyLines == 0 ? LineRole.Text : Heading(draft, line, i);
             if (found != LineRole.Text)
                 section = found;
-            if (line.IsText && section == LineRole.Text && EndOfStory.IsMatch(line.Text[Math.Max(0, line.Text.Length - LongestEnd)..]))
+            if (line.IsText && section == LineRole.Text && EndOfStory.IsMatch(line.Text.AsSpan(Math.Max(0, line.Text.Length - LongestEnd))))
                 endsAt = i;
             if (!line.IsText)
                 continue;

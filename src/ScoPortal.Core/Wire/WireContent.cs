@@ -1,14 +1,15 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Stories;
 
 namespace ScoPortal.Core.Wire;
 
 /// <summary>From what was read to what a draft is made of.</summary>
-public static partial class WireContent
+public static class WireContent
 {
     /// <summary>The longest body of a release, in UTF-16 units.</summary>
     public const int MaxBody = 2_000_000;
+
+    private static readonly Pattern WebAddress = Pattern.Exact(@"(?i:https?://|www\.)[^\s<>\[\]*`|\\]+");
 
     /// <summary>
     /// The content of a draft: plain paragraphs as Markdown that means nothing but itself, and each field cut to the length that a
@@ -45,7 +46,7 @@ public static partial class WireContent
     {
         var text = new StringBuilder(paragraph.Length + 8);
         var at = 0;
-        foreach (var address in WebAddress().EnumerateMatches(paragraph))
+        foreach (var address in WebAddress.Matches(paragraph))
         {
             Escape(text, paragraph.AsSpan(at, address.Index - at));
             text.Append(paragraph, address.Index, address.Length);
@@ -70,9 +71,6 @@ public static partial class WireContent
             text.Append(c);
         }
     }
-
-    [GeneratedRegex(@"(?i:https?://|www\.)[^\s<>\[\]*`|\\]+", RegexOptions.NonBacktracking)]
-    private static partial Regex WebAddress();
 
     private static string? Address(string? url) => url switch
     {

@@ -20,17 +20,17 @@ internal static class WireDates
         @"(?:(?<y3>\d{4})[-/. ]\s?(?<m3>\d{1,2})[-/.]\s?(?<d3>\d{1,2})\b|(?<d4>\d{1,2})\.(?<m4>\d{1,2})\.(?<y4>\d{4})"
         + @"|(?:(?<y5>\d{4})\s?年\s?)?(?<m5>\d{1,2})\s?月\s?(?<d5>\d{1,2})\s?日)";
 
-    private static readonly Regex Any = Patterns.New($@"(?:\b{Named}|{Figures})");
+    private static readonly Pattern Any = Pattern.New($@"(?:\b{Named}|{Figures})");
 
-    private static readonly Regex AtStart = Patterns.New($@"^{Named}\s?[,.]\s+");
+    private static readonly Pattern AtStart = Pattern.New($@"^{Named}\s?[,.]\s+");
 
-    private static readonly Regex AtEnd = Patterns.New($@"(?:^|[\s,(]){Named}[\s.,]*$");
+    private static readonly Pattern AtEnd = Pattern.New($@"(?:^|[\s,(]){Named}[\s.,]*$");
 
     /// <summary>The first date in the first <paramref name="within"/> characters of the text, or null.</summary>
     public static FoundDate? First(string text, int within = 600)
     {
         var head = text.Length > within ? text[..within] : text;
-        for (var match = Any.Match(head); match.Success; match = match.NextMatch())
+        foreach (var match in Any.Matches(head))
         {
             if (Read(match) is { } date)
                 return new(date, match.Index, match.Length);

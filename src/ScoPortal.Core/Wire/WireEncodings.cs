@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace ScoPortal.Core.Wire;
 
@@ -17,7 +16,7 @@ public static class WireEncodings
 {
     private const int Head = 2048;
 
-    private static readonly Regex Declaration = Patterns.New(
+    private static readonly Pattern Declaration = Pattern.New(
         @"^\s*<\?xml\s[^>]{0,200}\bencoding\s*=\s*[""'](?<name>[a-z0-9._:-]{2,40})|<meta\s[^>]{0,300}\bcharset\s*=\s*[""']?\s*(?<name>[a-z0-9._:-]{2,40})");
 
     private static readonly byte[] CommonCyrillic = [0xEE, 0xE5, 0xE0, 0xE8, 0xED, 0xF2];

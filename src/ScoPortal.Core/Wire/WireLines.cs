@@ -7,7 +7,7 @@ internal static class WireLines
 {
     private static readonly string[] Glued = ["Original-Content von:", "Originalmeldung:", "Pressekontakt:", "Powered by MetInfo", "View original content", "View source version"];
 
-    private static readonly Regex GluedSource = Patterns.Exact(@"[\p{Ll}\d/.)""”]SOURCE:?\s+\p{Lu}|[.!?/)""”]\s+SOURCE:?\s+\p{Lu}[^.!?]{1,80}$");
+    private static readonly Pattern GluedSource = Pattern.Exact(@"[\p{Ll}\d/.)""”]SOURCE:?\s+\p{Lu}|[.!?/)""”]\s+SOURCE:?\s+\p{Lu}[^.!?]{1,80}$");
 
     public static List<WireLine> Split(string text)
     {

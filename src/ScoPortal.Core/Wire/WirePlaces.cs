@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire.Data;
 
 namespace ScoPortal.Core.Wire;
@@ -13,9 +12,9 @@ internal static class WirePlaces
 {
     private const int MaxLength = 80;
 
-    private static readonly Regex Bracketed = Patterns.New(@"^(?<city>[^/()]+?)\s*[/(]\s*(?<region>[^/()]{2,40}?)\s*[/)]\s*$");
+    private static readonly Pattern Bracketed = Pattern.New(@"^(?<city>[^/()]+?)\s*[/(]\s*(?<region>[^/()]{2,40}?)\s*[/)]\s*$");
 
-    private static readonly Regex Several = Patterns.Exact(@"\s(?:and|AND|und|UND|et|ET|y|и|И)\s|[&/]");
+    private static readonly Pattern Several = Pattern.Exact(@"\s(?:and|AND|und|UND|et|ET|y|и|И)\s|[&/]");
 
     private static readonly HashSet<string> SmallWords = new(StringComparer.Ordinal)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire.Data;
 
 namespace ScoPortal.Core.Wire;
@@ -7,17 +6,17 @@ namespace ScoPortal.Core.Wire;
 /// <summary>What an editor has selected in a text, as the value of a field.</summary>
 public static class WireSelection
 {
-    private static readonly Regex MonthOfYear = Patterns.New(
+    private static readonly Pattern MonthOfYear = Pattern.New(
         $@"\b(?<m1>{Months.Pattern})\b\.?,?\s+(?:de\s+|del\s+)?(?<y1>(?:19|20)\d\d)\b|\b(?<y2>(?:19|20)\d\d)\s?年\s?(?<m2>\d{{1,2}})\s?月");
 
-    private static readonly Regex Year = Patterns.New(@"\b(?<year>(?:19|20)\d\d)(?:\b|\s?年)");
+    private static readonly Pattern Year = Pattern.New(@"\b(?<year>(?:19|20)\d\d)(?:\b|\s?年)");
 
-    private static readonly Regex Iso = Patterns.New(@"(?:^|[^\d-])(?<date>\d{4}-\d{2}(?:-\d{2})?)(?:[^\d-]|$)");
+    private static readonly Pattern Iso = Pattern.New(@"(?:^|[^\d-])(?<date>\d{4}-\d{2}(?:-\d{2})?)(?:[^\d-]|$)");
 
-    private static readonly Regex Address = Patterns.New(
+    private static readonly Pattern Address = Pattern.New(
         @"(?:https?://|www\.)[^\s<>""'“”，。、；）)】\]]+|\b[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}\b(?:/[^\s<>""'“”，。、；）)】\]]*)?");
 
-    private static readonly Regex Credit = Patterns.New(
+    private static readonly Pattern Credit = Pattern.New(
         @"^[（(【\[]?\s*(?:source|quelle|herausgeber|issuer|источник|来源|來源|稿源|original-content von|news provided by)\s*[:：]?\s+|^[（(【\[]?\s*(?:(?:消息)?(?:来源|來源)|稿源)\s*[:：]?");
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ScoPortal.Core.Wire;
@@ -6,9 +5,12 @@ using ScoPortal.Core.Wire;
 namespace ScoPortal.Web.Wires;
 
 /// <summary>The story of a web page, as Markdown, with its headline above it and what the page says of itself; the rest of the page is listed.</summary>
-internal static partial class HtmlText
+internal static class HtmlText
 {
     private const int LinesAboveHeadline = 6, LongestMetaLine = 160, LongestTitle = 300, MostRemoved = 2000;
+
+    // What parts a headline from the name of the site.
+    private static readonly Pattern SiteName = Pattern.Exact(@"\s+[|–—-]\s+|\s*[_|｜]\s*");
 
     public static WireDocument Read(string html)
     {
@@ -55,7 +57,7 @@ internal static partial class HtmlText
         var first = candidates.Where(c => c.Element.LocalName == "h1").OrderByDescending(c => main.Story.Contains(c.Element)).ThenByDescending(c => c.Text.Length).FirstOrDefault();
         if (first.Element is not null)
             return (first.Element, first.Text);
-        return titles.FirstOrDefault() is { } title ? (null, SiteName().Split(title).MaxBy(p => p.Length)!.Trim()) : (null, null);
+        return titles.FirstOrDefault() is { } title ? (null, SiteName.Split(title).MaxBy(p => p.Length)!.Trim()) : (null, null);
     }
 
     private static bool Same(string title, string heading) => Letters(title).StartsWith(Letters(heading), StringComparison.Ordinal);
@@ -78,13 +80,13 @@ internal static partial class HtmlText
         where (line.Skipped is not null || !main.Story.Contains(line.Block)) && headline?.Contains(line.Block) != true && !head.IsKept(line)
         select new WireLeftover(line.Text, -1, 0, line.Skipped is null ? PageClutter.Around : main.Rules[line.Skipped]);
 
-    /// <summary>What parts a headline from the name of the site.</summary>
-    [GeneratedRegex(@"\s+[|–—-]\s+|\s*[_|｜]\s*", RegexOptions.NonBacktracking)]
-    private static partial Regex SiteName();
-
     /// <summary>What stands between the headline and the first paragraph, and stamps right above the headline.</summary>
-    private sealed partial class PageHead
+    private sealed class PageHead
     {
+        private static readonly Pattern
+            Dated = Pattern.Exact(@"\b(19|20)[0-9]{2}\s?[-./年]\s?[01]?[0-9]\s?[-./月]\s?[0-3]?[0-9]|\b[0-3]?[0-9][./][01]?[0-9][./](19|20)[0-9]{2}\b|\b[0-3]?[0-9]\.?\s\p{L}{3,9}\.?\s(19|20)[0-9]{2}\b|\b\p{L}{3,9}\.?\s[0-3]?[0-9],\s?(19|20)[0-9]{2}\b"),
+            Sourced = Pattern.New(@"(来源|來源|source|источник|quelle)\s*[:：]");
+
         private readonly HashSet<PageLine> kept = [];
 
         public PageHead(List<PageLine> lines, MainText main, IElement? headline)
@@ -92,12 +94,12 @@ internal static partial class HtmlText
             var at = headline is null ? -1 : lines.FindIndex(l => l.Block == headline || headline.Contains(l.Block) || l.Block.Contains(headline) && l.Text == PageMetadata.OneLine(headline.TextContent));
             var first = lines.FindIndex(Math.Max(at + 1, 0), l => l.Skipped is null && main.Story.Contains(l.Block) && l.Text.Length + (2 * l.Text.Count(c => c is >= '\u4e00' and <= '\u9fff')) > 60);
             first = first < 0 ? Math.Min(lines.Count, at + 12) : first;
-            foreach (var line in lines.Take(at < 0 ? 0 : at).TakeLast(LinesAboveHeadline).Where(l => l.Text.Length <= LongestMetaLine && Dated().IsMatch(l.Text)))
+            foreach (var line in lines.Take(at < 0 ? 0 : at).TakeLast(LinesAboveHeadline).Where(l => l.Text.Length <= LongestMetaLine && Dated.IsMatch(l.Text)))
                 Keep(line);
             foreach (var line in lines.Take(first).Skip(Math.Max(at + 1, first - 20)).Where(l => l.Skipped is null || main.Rules[l.Skipped] is not PageClutter.Hidden))
             {
                 var isInStory = line.Skipped is null && main.Story.Contains(line.Block);
-                if (line.Text.Length <= LongestMetaLine && (Dated().IsMatch(line.Text) || Sourced().IsMatch(line.Text)))
+                if (line.Text.Length <= LongestMetaLine && (Dated.IsMatch(line.Text) || Sourced.IsMatch(line.Text)))
                     Keep(line);
                 else if (!isInStory && at >= 0 && Lead is null && line.Skipped is null && IsLead(line))
                     (Lead, _) = (line.Text, kept.Add(line));
@@ -129,12 +131,5 @@ internal static partial class HtmlText
         private static bool IsLead(PageLine line) =>
             line.Text.Length is > 20 and < 600 && (line.Block.LocalName is "h2" or "h3"
                 || ((IElement?[])[line.Block, line.Block.ParentElement]).OfType<IElement>().SelectMany(PageClutter.Names).Any(n => n is "lead" or "subtitle" or "subhead" or "subheadline" or "standfirst" or "abstract" or "summary" or "deck" or "dek" or "announce" or "teaser" or "intro"));
-
-        [GeneratedRegex(@"\b(19|20)[0-9]{2}\s?[-./年]\s?[01]?[0-9]\s?[-./月]\s?[0-3]?[0-9]|\b[0-3]?[0-9][./][01]?[0-9][./](19|20)[0-9]{2}\b|\b[0-3]?[0-9]\.?\s\p{L}{3,9}\.?\s(19|20)[0-9]{2}\b|\b\p{L}{3,9}\.?\s[0-3]?[0-9],\s?(19|20)[0-9]{2}\b",
-            RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-        private static partial Regex Dated();
-
-        [GeneratedRegex(@"(来源|來源|source|источник|quelle)\s*[:：]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-        private static partial Regex Sourced();
     }
 }

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
+using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Web.Wires;
 
 /// <summary>XML with the letters resolved that HTML names and XML does not (feeds use them without leave), and where each place of it stands in the original.</summary>
-internal sealed partial class NamedLetters
+internal sealed class NamedLetters
 {
+    private static readonly Pattern Named = Pattern.Exact("&(?:[b-fh-km-pr-zA-Z][a-zA-Z]{1,9}|a[a-ln-oq-z][a-z]{1,9}|amacr|l[a-su-z][a-zA-Z]{0,9}|g[a-su-z][a-z]{1,9});");
+
     private readonly string original;
     private readonly List<(int At, int Shift)> shifts = [(0, 0)];
     private readonly List<int> lines = [0];
@@ -15,7 +17,7 @@ internal sealed partial class NamedLetters
     {
         this.original = original;
         var (text, at) = (new StringBuilder(original.Length), 0);
-        foreach (var match in Named().EnumerateMatches(original))
+        foreach (var match in Named.Matches(original))
         {
             text.Append(original, at, match.Index - at).Append(WebUtility.HtmlDecode(original.Substring(match.Index, match.Length)));
             at = match.Index + match.Length;
@@ -48,7 +50,4 @@ internal sealed partial class NamedLetters
         var found = shifts.BinarySearch((at, int.MaxValue));
         return at + shifts[~found - 1].Shift;
     }
-
-    [GeneratedRegex("&(?:[b-fh-km-pr-zA-Z][a-zA-Z]{1,9}|a[a-ln-oq-z][a-z]{1,9}|amacr|l[a-su-z][a-zA-Z]{0,9}|g[a-su-z][a-z]{1,9});", RegexOptions.NonBacktracking)]
-    private static partial Regex Named();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Web.Wires;
@@ -29,8 +28,13 @@ public sealed record WireItem(string Path, WireDocument? Document, WireRefusal? 
 }
 
 /// <summary>Files to import, told by what is in them and then by the ending of their names.</summary>
-public static partial class WireFile
+public static class WireFile
 {
+    // The first element, behind declaration, comments and document type.
+    private static readonly Pattern Root = Pattern.Exact(@"^(?:<\?[^>]{0,300}\?>|<!--[^>]{0,500}-->|<!DOCTYPE[^>\[]{0,300}(?:\[|>)|\s)*<(?:[A-Za-z][\w.-]{0,40}:)?(?<name>[A-Za-z][\w.-]{0,60})|^<\?xml[^>]{0,300}\?>\s*<!DOCTYPE\s+(?<name>[A-Za-z][\w.-]{0,60})|^<!DOCTYPE\s+(?<name>[A-Za-z][\w.-]{0,60})");
+
+    private static readonly Pattern IsHtml = Pattern.New(@"<(?:!doctype\s+html|html|head|body|meta|title)\b");
+
     /// <summary>The endings of files that are read.</summary>
     public static readonly IReadOnlyList<string> Extensions = [".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".docx", ".docm", ".xml", ".rss", ".rdf", ".atom", ".nitf", ".json"];
 
@@ -96,14 +100,14 @@ public static partial class WireFile
     {
         var start = text.AsSpan().TrimStart(['\ufeff', ' ', '\t', '\r', '\n']);
         var head = start[..Math.Min(Head, start.Length)].ToString();
-        if (Root().Match(head) is { Success: true } root)
+        if (Root.Match(head) is { Success: true } root)
         {
             var element = root.Groups["name"].Value;
             if (NewsMlText.Knows(element))
                 return Several(name, () => NewsMlText.Read(text), "application/xml");
             if (element is "rss" or "RDF" or "feed" or "channel")
                 return Several(name, () => FeedText.Read(text), "application/xml");
-            if (IsHtml().IsMatch(head) || HasEnding(name, ".html", ".htm", ".xhtml"))
+            if (IsHtml.IsMatch(head) || HasEnding(name, ".html", ".htm", ".xhtml"))
                 return Single(name, () => HtmlText.Read(text), bytes, "text/html");
             if (head.StartsWith("<?xml", StringComparison.Ordinal) || HasEnding(name, ".xml", ".rss", ".rdf", ".atom", ".nitf"))
                 return Single(name, () => Unknown(text), bytes, "application/xml");
@@ -242,12 +246,4 @@ public static partial class WireFile
         WireRefusal.TooMany => string.Create(CultureInfo.InvariantCulture, $"it holds more than {MostStories} stories; those behind are not read"),
         _ => "its encoding is not known",
     };
-
-    /// <summary>The first element, behind declaration, comments and document type.</summary>
-    [GeneratedRegex(@"^(?:<\?[^>]{0,300}\?>|<!--[^>]{0,500}-->|<!DOCTYPE[^>\[]{0,300}(?:\[|>)|\s)*<(?:[A-Za-z][\w.-]{0,40}:)?(?<name>[A-Za-z][\w.-]{0,60})|^<\?xml[^>]{0,300}\?>\s*<!DOCTYPE\s+(?<name>[A-Za-z][\w.-]{0,60})|^<!DOCTYPE\s+(?<name>[A-Za-z][\w.-]{0,60})",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Root();
-
-    [GeneratedRegex(@"<(?:!doctype\s+html|html|head|body|meta|title)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex IsHtml();
 }

@@ -27,7 +27,8 @@ public static class PortalProcess
     /// <summary>Runs a command and presses Ctrl+C when it has printed some lines.</summary>
     public static async Task<Outcome> InterruptAsync(int after, params string[] args)
     {
-        var process = Begin(args);
+        // What a shell starts in the background ignores Ctrl+C, and so do all its children: a test run may be one.
+        var process = Begin(args, "env", "--default-signal=INT");
         var lines = Read(process.StandardOutput, after);
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
             kill.WaitForExit();
@@ -43,9 +44,9 @@ public static class PortalProcess
         return text.ToString();
     }
 
-    private static Process Begin(string[] args)
+    private static Process Begin(string[] args, params string[] through)
     {
-        var process = Start(Executable, Path.Combine(Root, "src", "ScoPortal.Web"), [], args);
+        var process = Start(Executable, Path.Combine(Root, "src", "ScoPortal.Web"), [], args, through);
         process.StandardInput.Close();
         return process;
     }
@@ -72,9 +73,10 @@ public static class PortalProcess
     public static Process Serve(string folder, Dictionary<string, string> environment, string[] args, string? executable = null) =>
         Start(executable ?? Executable, folder, environment, args);
 
-    private static Process Start(string executable, string folder, Dictionary<string, string> environment, string[] args)
+    private static Process Start(string executable, string folder, Dictionary<string, string> environment, string[] args, params string[] through)
     {
-        var start = new ProcessStartInfo("dotnet", [executable, .. args])
+        string[] command = [.. through, "dotnet", executable, .. args];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

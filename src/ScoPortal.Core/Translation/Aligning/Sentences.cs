@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Core.Translation.Aligning;
@@ -11,7 +10,7 @@ namespace ScoPortal.Core.Translation.Aligning;
 public static class Sentences
 {
     // Nothing ends inside a link, a picture, code or a title in Chinese title marks.
-    private static readonly Regex Whole = Patterns.Exact(@"!?\[([^\[\]]|!?\[[^\[\]]*\])*\]\([^()\s]*(\([^()\s]*\)[^()\s]*)*(\s+""[^""]*"")?\)|`[^`]+`|《[^《》]*》");
+    private static readonly Pattern Whole = Pattern.Exact(@"!?\[([^\[\]]|!?\[[^\[\]]*\])*\]\([^()\s]*(\([^()\s]*\)[^()\s]*)*(\s+""[^""]*"")?\)|`[^`]+`|《[^《》]*》");
 
     /// <summary>
     /// Spans without the white space around them, in order; every character that is not white space is in exactly one. A blank line always parts.

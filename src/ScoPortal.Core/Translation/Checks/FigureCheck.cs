@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Translation.Aligning;
 using ScoPortal.Core.Translation.Clues;
 using ScoPortal.Core.Wire;
@@ -13,9 +12,9 @@ namespace ScoPortal.Core.Translation.Checks;
 /// </summary>
 internal static class FigureCheck
 {
-    private static readonly Regex Digits = Patterns.Exact(@"[0-9]+(?:[.,:][0-9]+)*");
+    private static readonly Pattern Digits = Pattern.Exact(@"[0-9]+(?:[.,:][0-9]+)*");
 
-    private static readonly Regex Code = Patterns.Exact(@"[A-Za-zА-Яа-я][-‑]?(?<n>[0-9]+)");
+    private static readonly Pattern Code = Pattern.Exact(@"[A-Za-zА-Яа-я][-‑]?(?<n>[0-9]+)");
 
     private const string Units = "十百千万亿年月日时点分";
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Core.Translation.Checks;
@@ -7,16 +6,16 @@ namespace ScoPortal.Core.Translation.Checks;
 /// <summary>Numbers that hide in words, abbreviations, Roman digits and units, so that digits on the other side are no surprise.</summary>
 internal static class FigureWords
 {
-    private static readonly Regex Roman = Patterns.Exact(@"\b[IVXL]{1,7}\b");
+    private static readonly Pattern Roman = Pattern.Exact(@"\b[IVXL]{1,7}\b");
 
-    private static readonly Regex Short = Patterns.New(@"(?<n>\d+(?:[.,]\d+)*)[ \u00A0]?(?<u>m|mn|mln|million|bn|billion|k|tln|tn|trillion|lakh|crore|min)\b");
+    private static readonly Pattern Short = Pattern.New(@"(?<n>\d+(?:[.,]\d+)*)[ \u00A0]?(?<u>m|mn|mln|million|bn|billion|k|tln|tn|trillion|lakh|crore|min)\b");
 
-    private static readonly Regex Tenths = Patterns.Exact("(?<n>[1-9一二三四五六七八九两])成");
+    private static readonly Pattern Tenths = Pattern.Exact("(?<n>[1-9一二三四五六七八九两])成");
 
-    private static readonly Regex FiveYears = Patterns.Exact("十(?<n>[一二三四五])五");
+    private static readonly Pattern FiveYears = Pattern.Exact("十(?<n>[一二三四五])五");
 
     // Measures that translators convert.
-    private static readonly Regex Measures = Patterns.New(@"\b(?:acres?|feet|foot|ft|miles?|mph|pounds?|lbs?|inch(?:es)?|ounces?|degrees|gallons?|yards?|fahrenheit)\b|[里亩斤℉]|华氏");
+    private static readonly Pattern Measures = Pattern.New(@"\b(?:acres?|feet|foot|ft|miles?|mph|pounds?|lbs?|inch(?:es)?|ounces?|degrees|gallons?|yards?|fahrenheit)\b|[里亩斤℉]|华氏");
 
     private static readonly Dictionary<string, decimal> Units = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -35,24 +34,24 @@ internal static class FigureWords
         ["trillion"] = 1e12m,
     };
 
-    private static readonly (Regex Word, string[] Values)[] Words =
+    private static readonly (Pattern Word, string[] Values)[] Words =
     [
-        (Patterns.New(@"\bhalf\b|\bhalb|\bhälfte|половин|\bпол|半"), ["50", "0.5", "30", "1.5", "2.5"]),
-        (Patterns.New(@"\bquarter|viertel|четверт|квартал|刻"), ["25", "0.25", "15", "4"]),
-        (Patterns.New(@"\bdozen|dutzend|дюжин"), ["12"]),
-        (Patterns.New(@"\bnoon\b|mittag|полдень|полдня|中午|正午|\bcent(?:ury|uries)\b|jahrhundert|\bвек"), ["12", "100"]),
-        (Patterns.New(@"midnight|mitternacht|полноч|午夜|零时|сутк|суток|\bday\b|\btag\b|round the clock|昼夜|rund um die uhr"), ["24"]),
-        (Patterns.New(@"\bdecade|jahrzehnt|десятилети"), ["10"]),
-        (Patterns.New(@"\byears?\b|\bjahr|\bгод|年"), ["12"]),
-        (Patterns.New(@"\b(?:double|twice|twofold|pair|couple|both)|doppel|zweimal|\bbeide|paar|вдвое|дважды|двой|\bпар[ауы]\b|\bоб[ае]\b|两|双|倍"), ["2", "100"]),
-        (Patterns.New(@"\b(?:triple|trio|threefold)|dreifach|втрое|тройк|三"), ["3"]),
+        (Pattern.New(@"\bhalf\b|\bhalb|\bhälfte|половин|\bпол|半"), ["50", "0.5", "30", "1.5", "2.5"]),
+        (Pattern.New(@"\bquarter|viertel|четверт|квартал|刻"), ["25", "0.25", "15", "4"]),
+        (Pattern.New(@"\bdozen|dutzend|дюжин"), ["12"]),
+        (Pattern.New(@"\bnoon\b|mittag|полдень|полдня|中午|正午|\bcent(?:ury|uries)\b|jahrhundert|\bвек"), ["12", "100"]),
+        (Pattern.New(@"midnight|mitternacht|полноч|午夜|零时|сутк|суток|\bday\b|\btag\b|round the clock|昼夜|rund um die uhr"), ["24"]),
+        (Pattern.New(@"\bdecade|jahrzehnt|десятилети"), ["10"]),
+        (Pattern.New(@"\byears?\b|\bjahr|\bгод|年"), ["12"]),
+        (Pattern.New(@"\b(?:double|twice|twofold|pair|couple|both)|doppel|zweimal|\bbeide|paar|вдвое|дважды|двой|\bпар[ауы]\b|\bоб[ае]\b|两|双|倍"), ["2", "100"]),
+        (Pattern.New(@"\b(?:triple|trio|threefold)|dreifach|втрое|тройк|三"), ["3"]),
     ];
 
     // Beginnings of words such as vierjährig, двухдневный.
-    private static readonly (Regex Start, string Value)[] Starts =
+    private static readonly (Pattern Start, string Value)[] Starts =
     [
         .. "zwei|двух|2;drei|тр[её]х|3;vier|четыр[её]х|4;fünf|пяти|5;sechs|шести|6;sieben|семи|7;acht|восьми|8;neun|девяти|9;zehn|десяти|10;zwölf|двенадцати|12;zwanzig|двадцати|20;dreißig|тридцати|30"
-            .Split(';').Select(row => row.Split('|')).Select(c => (Patterns.New($@"\b(?:{c[0]}|{c[1]})\p{{L}}"), c[2])),
+            .Split(';').Select(row => row.Split('|')).Select(c => (Pattern.New($@"\b(?:{c[0]}|{c[1]})\p{{L}}"), c[2])),
     ];
 
     /// <summary>Values, as figures have them, that the text may mean though no figure says so.</summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Core.Translation.Checks;
@@ -9,7 +8,7 @@ internal static class MarkCheck
     private const string Link = "[…](…)";
 
     // In their order: what is escaped and what is inside code means nothing.
-    private static readonly Regex Marks = Patterns.Exact(@"\\[!-/:-@\[-`{-~]|`+[^`]+`+|!?\[[^\[\]]*\]\([^()\s]*(?:\([^()\s]*\))?[^()]*\)|\*+|_+|~~");
+    private static readonly Pattern Marks = Pattern.Exact(@"\\[!-/:-@\[-`{-~]|`+[^`]+`+|!?\[[^\[\]]*\]\([^()\s]*(?:\([^()\s]*\))?[^()]*\)|\*+|_+|~~");
 
     public static IEnumerable<CheckFinding> Of(string source, string target)
     {
@@ -30,7 +29,7 @@ internal static class MarkCheck
 
     private static void Count(string text, Dictionary<string, int> counts)
     {
-        for (var match = Marks.Match(text); match.Success; match = match.NextMatch())
+        foreach (var match in Marks.Matches(text))
         {
             var value = match.Value;
             if (value[0] == '\\' || (value[0] == '_' && IsInWord(text, match.Index, match.Length)) || (value[0] is '*' && IsAlone(text, match.Index, match.Length)))

@@ -10,7 +10,7 @@ public static class ClueReader
     private const int WordKey = 6;
     private const int SkeletonKey = 6;
 
-    private static readonly Regex Links = Patterns.New(
+    private static readonly Pattern Links = Pattern.New(
         @"(https?://|www\.)[a-z0-9.-]+[a-z0-9](/[^\s<>()\]""'»”，。；）]*)?|[a-z0-9._-]+@[a-z0-9.-]+\.[a-z]{2,}");
 
     /// <summary>The clues, kind by kind.</summary>

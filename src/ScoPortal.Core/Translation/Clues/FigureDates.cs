@@ -13,29 +13,29 @@ internal static class FigureDates
     // The wires' table has the two cases that stand beside a day; a month alone has all of them.
     private static readonly string RussianMonth = $"(?:{string.Join('|', RussianStems)})(?:ь|я|е|ю|ем|а|у|ом|й)";
 
-    private static readonly Regex Dates = Patterns.New(
+    private static readonly Pattern Dates = Pattern.New(
         $@"(?:\b{WireDates.Named}|{WireDates.Figures}"
         + $@"|\b(?<m6>{Months.Pattern}|{RussianMonth})\b\.?(?:,?\s+(?:of\s+|de\s+)?(?<y6>\d{{4}})\b)?"
         + @"|(?:(?<y7>\d{4})\s?年\s?)?(?<m7>\d{1,2})\s?月"
         + @"|\b(?<a8>\d{1,2})/(?<b8>\d{1,2})/(?<y8>\d{4}))");
 
-    private static readonly Regex Times = TimesWith(@"Uhr\b");
+    private static readonly Pattern Times = TimesWith(@"Uhr\b");
 
     // "Am" is a word in German.
-    private static readonly Regex EnglishTimes = TimesWith(@"[ap]\.?m\b\.?|Uhr\b");
+    private static readonly Pattern EnglishTimes = TimesWith(@"[ap]\.?m\b\.?|Uhr\b");
 
     /// <summary>Every date and time, in reading order, none inside another.</summary>
     public static IEnumerable<Figure> In(string text, string language)
     {
-        for (var match = Dates.Match(text); match.Success; match = match.NextMatch())
+        foreach (var match in Dates.Matches(text))
             if (Date(match, language) is { } value)
                 yield return new(match.Index, match.Length - Trailing(match.Value), FigureKind.Date, value);
-        for (var match = (language == "en" ? EnglishTimes : Times).Match(text); match.Success; match = match.NextMatch())
+        foreach (var match in (language == "en" ? EnglishTimes : Times).Matches(text))
             if (!GoesOn(text, match.Index) && Time(match) is { } value)
                 yield return new(match.Index, match.Length, FigureKind.Time, value);
     }
 
-    private static Regex TimesWith(string words) => Patterns.New(
+    private static Pattern TimesWith(string words) => Pattern.New(
         $@"(?:\b(?<h1>\d{{1,2}})[:.](?<n1>\d{{2}})\s?(?<p1>{words})|\b(?<h2>\d{{1,2}}):(?<n2>\d{{2}})\b|\b(?<h3>\d{{1,2}})\s?(?<p3>{words})"
         + @"|(?<p4>上午|下午|晚上?|凌晨|早上|中午)?(?<h4>\d{1,2})[时時点點](?:(?<n4>\d{1,2})分)?)");
 

@@ -112,16 +112,13 @@ internal sealed partial class InlineCodes
     // Of a bare address, punctuation at its end belongs to the sentence.
     private bool Address()
     {
-        foreach (var match in Bare.EnumerateMatches(text.AsSpan(at)))
-        {
-            var address = text.AsSpan(at, match.Length);
-            var surplus = address.Count(')') - address.Count('(');
-            for (address = address.TrimEnd(Trailing); surplus > 0 && address.EndsWith(')'); surplus--)
-                address = address[..^1].TrimEnd(Trailing);
-            Take(address.Length, CodeRole.Single, CodeKind.Address);
-            return true;
-        }
-
-        return false;
+        if (Bare.FirstLength(text.AsSpan(at)) is not (> 0 and var length))
+            return false;
+        var address = text.AsSpan(at, length);
+        var surplus = address.Count(')') - address.Count('(');
+        for (address = address.TrimEnd(Trailing); surplus > 0 && address.EndsWith(')'); surplus--)
+            address = address[..^1].TrimEnd(Trailing);
+        Take(address.Length, CodeRole.Single, CodeKind.Address);
+        return true;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ScoPortal.Core.Translation.Exchange;
 
 /// <summary>
@@ -14,10 +12,10 @@ internal sealed partial class InlineCodes(string text)
     private readonly HashSet<int> noFence = [];
     private int at;
 
-    private static readonly Regex Angle = Wire.Patterns.Exact(@"^<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]*|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255})>");
-    private static readonly Regex Bare = Wire.Patterns.Exact(@"^(https?://|www\.)[A-Za-z0-9][-A-Za-z0-9._~:/?#@!$&'()+,;=%]*");
-    private static readonly Regex Entity = Wire.Patterns.Exact("^&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
-    private static readonly Regex Note = Wire.Patterns.Exact(@"^\[\^[^\]\s\[]{1,32}\]");
+    private static readonly Wire.Pattern Angle = Wire.Pattern.Exact(@"^<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]*|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255})>");
+    private static readonly Wire.Pattern Bare = Wire.Pattern.Exact(@"^(https?://|www\.)[A-Za-z0-9][-A-Za-z0-9._~:/?#@!$&'()+,;=%]*");
+    private static readonly Wire.Pattern Entity = Wire.Pattern.Exact("^&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+    private static readonly Wire.Pattern Note = Wire.Pattern.Exact(@"^\[\^[^\]\s\[]{1,32}\]");
 
     public static IReadOnlyList<CodedPart> Plain(string text)
     {
@@ -123,16 +121,11 @@ internal sealed partial class InlineCodes(string text)
 
     private int Ticks(int from) => text.AsSpan(from).IndexOfAnyExcept('`') is >= 0 and var length ? length : text.Length - from;
 
-    private bool Single(Regex pattern, CodeKind kind)
+    private bool Single(Wire.Pattern pattern, CodeKind kind)
     {
-        foreach (var match in pattern.EnumerateMatches(text.AsSpan(at)))
-        {
-            if (!IsLegal(match.Length))
-                break;
-            Take(match.Length, CodeRole.Single, kind);
-            return true;
-        }
-
-        return false;
+        if (pattern.FirstLength(text.AsSpan(at)) is not (> 0 and var length) || !IsLegal(length))
+            return false;
+        Take(length, CodeRole.Single, kind);
+        return true;
     }
 }

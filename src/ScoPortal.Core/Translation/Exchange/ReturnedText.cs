@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace ScoPortal.Core.Translation.Exchange;
 
@@ -9,9 +8,9 @@ internal static class ReturnedText
     private const string Marks = @"\`*_[]<&";
 
     // What would begin a heading, quotation, list, code block or table row at the start of a paragraph.
-    private static readonly Regex BlockMark = Wire.Patterns.Exact(@"^(#{1,6}([ \t]|$)|>|[-+*]([ \t]|$)|\||=+[ \t]*$|-{3,}[ \t]*$|~~~)");
-    private static readonly Regex ListNumber = Wire.Patterns.Exact(@"^[0-9]{1,9}[.)]([ \t]|$)");
-    private static readonly Regex Lines = Wire.Patterns.Exact(@"[ \t]*(\r\n|\r|\n)\s*");
+    private static readonly Wire.Pattern BlockMark = Wire.Pattern.Exact(@"^(#{1,6}([ \t]|$)|>|[-+*]([ \t]|$)|\||=+[ \t]*$|-{3,}[ \t]*$|~~~)");
+    private static readonly Wire.Pattern ListNumber = Wire.Pattern.Exact(@"^[0-9]{1,9}[.)]([ \t]|$)");
+    private static readonly Wire.Pattern Lines = Wire.Pattern.Exact(@"[ \t]*(\r\n|\r|\n)\s*");
 
     /// <summary>Its Markdown.</summary>
     /// <param name="returned">Text, and codes with their marks.</param>

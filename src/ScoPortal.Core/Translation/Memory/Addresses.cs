@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Core.Translation.Memory;
@@ -8,7 +7,7 @@ internal static class Addresses
 {
     private const string Stops = @"\s<>""'“”„«»‘’，。、；：！？（）()\[\]{}【】《》|*";
 
-    private static readonly Regex Pattern = Patterns.New(
+    private static readonly Pattern Pattern = Pattern.New(
         $@"(?:https?://|www\.)[^{Stops}]+"
         + $@"|[a-z\d._%+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+"
         + $@"|(?:[a-z\d][a-z\d-]*\.)+(?:com|org|net|info|gov|edu|int|eu|cn|de|ru|by|in|ir|kg|kz|pk|tj|uz|hk|uk|ch|at)(?:/[^{Stops}]*|\b)");
@@ -16,7 +15,7 @@ internal static class Addresses
     /// <summary>Where they stand, in order, without the full stop or comma behind them.</summary>
     public static IEnumerable<(int Start, int Length)> In(string text)
     {
-        for (var match = Pattern.Match(text); match.Success; match = match.NextMatch())
+        foreach (var match in Pattern.Matches(text))
             yield return (match.Index, match.Value.TrimEnd('.', ',', ';', ':', '!', '?', '_', '~').Length);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Core.Translation.Segments;
@@ -9,12 +8,12 @@ internal static class BlockMarks
     // A block within more blocks than that is no text of a newsroom.
     private const int MostMarks = 32;
 
-    private static readonly Regex Heading = Patterns.Exact(@"^ {0,3}#{1,6}([ \t]+|$)");
-    private static readonly Regex Item = Patterns.Exact(@"^[ \t]*([-*+]|[0-9]{1,9}[.)])([ \t]+|$)");
-    private static readonly Regex Quote = Patterns.Exact(@"^ {0,3}>[ \t]?");
+    private static readonly Pattern Heading = Pattern.Exact(@"^ {0,3}#{1,6}([ \t]+|$)");
+    private static readonly Pattern Item = Pattern.Exact(@"^[ \t]*([-*+]|[0-9]{1,9}[.)])([ \t]+|$)");
+    private static readonly Pattern Quote = Pattern.Exact(@"^ {0,3}>[ \t]?");
 
     // Within a paragraph a number begins no list, unless it is the first: "on\n19. June" is a date.
-    private static readonly Regex FirstItem = Patterns.Exact(@"^[ \t]*([-*+]|1[.)])[ \t]+\S");
+    private static readonly Pattern FirstItem = Pattern.Exact(@"^[ \t]*([-*+]|1[.)])[ \t]+\S");
 
     /// <summary>Of what kind the text behind them is, how long they are, and whether it begins a block.</summary>
     /// <param name="line">The line.</param>
@@ -25,23 +24,16 @@ internal static class BlockMarks
         for (var marks = 0; marks < MostMarks; marks++)
         {
             var rest = line[indent..];
-            if (LengthOf(Quote, rest) is > 0 and var quote)
+            if (Quote.FirstLength(rest) is > 0 and var quote)
                 (kind, isNew, indent) = (SegmentKind.Quote, isNew || open != SegmentKind.Quote, indent + quote);
-            else if (LengthOf(Item, rest) is > 0 and var item && (kind != SegmentKind.Text || open is null || FirstItem.IsMatch(rest)))
+            else if (Item.FirstLength(rest) is > 0 and var item && (kind != SegmentKind.Text || open is null || FirstItem.IsMatch(rest)))
                 (kind, isNew, indent) = (SegmentKind.ListItem, true, indent + item);
-            else if (LengthOf(Heading, rest) is > 0 and var heading)
+            else if (Heading.FirstLength(rest) is > 0 and var heading)
                 (kind, isNew, indent) = (SegmentKind.Heading, true, indent + heading);
             else
                 break;
         }
 
         return (kind, indent, isNew);
-    }
-
-    private static int LengthOf(Regex mark, ReadOnlySpan<char> text)
-    {
-        foreach (var match in mark.EnumerateMatches(text))
-            return match.Length;
-        return 0;
     }
 }

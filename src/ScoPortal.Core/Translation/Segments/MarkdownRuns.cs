@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Core.Translation.Segments;
@@ -12,12 +11,12 @@ internal readonly record struct Run(int Start, int Length, SegmentKind Kind);
 /// </summary>
 internal static class MarkdownRuns
 {
-    private static readonly Regex Fence = Patterns.Exact(@"^ {0,3}(```|~~~)");
-    private static readonly Regex Rule = Patterns.Exact(@"^[ \t]*([-*_=][ \t]*){2,}$|^[ \t]*[-=]+[ \t]*$");
-    private static readonly Regex Definition = Patterns.Exact("""^ {0,3}\[[^\]^][^\]]*\]:[ \t]*\S+([ \t]+("[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$""");
-    private static readonly Regex TableRule = Patterns.Exact(@"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$");
+    private static readonly Pattern Fence = Pattern.Exact(@"^ {0,3}(```|~~~)");
+    private static readonly Pattern Rule = Pattern.Exact(@"^[ \t]*([-*_=][ \t]*){2,}$|^[ \t]*[-=]+[ \t]*$");
+    private static readonly Pattern Definition = Pattern.Exact("""^ {0,3}\[[^\]^][^\]]*\]:[ \t]*\S+([ \t]+("[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$""");
+    private static readonly Pattern TableRule = Pattern.Exact(@"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$");
 
-    private static readonly Regex HardBreak = Patterns.Exact(@"(  +|\\)$");
+    private static readonly Pattern HardBreak = Pattern.Exact(@"(  +|\\)$");
 
     private const string SentenceEnds = ".!?。！？…";
     private const string Closing = "\"”’»“)）]」』";

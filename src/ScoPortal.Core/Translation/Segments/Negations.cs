@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire;
 
 namespace ScoPortal.Core.Translation.Segments;
@@ -14,10 +13,10 @@ internal static class Negations
         "не", "нет", "ни", "никогда", "никто", "никого", "никому", "ничего", "ничто", "нельзя", "без", "нигде", "никакой", "никаких", "никакого",
     };
 
-    private static readonly Regex Chinese = Patterns.Exact("[不没無无未非勿]");
+    private static readonly Pattern Chinese = Pattern.Exact("[不没無无未非勿]");
 
     // These hold a character of negation and deny nothing.
-    private static readonly Regex Harmless = Patterns.Exact(
+    private static readonly Pattern Harmless = Pattern.Exact(
         "不断|不仅|不但|不同|不少|不久|不管|不论|不过|不愧|不乏|不锈|不动产|不时|不妨|不禁|不由|不已|不止|不只|不光|不料|不得不|非常|非洲|除非|无论|无疑|无线|无人机|无比|无穷|无锡|未来|没收|淹没|沉没|非遗");
 
     private static readonly string[] Prefixes = ["un", "in", "im", "il", "ir", "non", "dis", "miss", "nicht", "не", "без", "бес"];

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ScoPortal.Core.Wire.Shapes;
 
 /// <summary>
@@ -10,9 +8,9 @@ internal static class CaptureLine
 {
     private const int Longest = 40;
 
-    private static readonly Regex Stamp = Patterns.New(@"^date (?<date>\d{4}-\d{2}(-\d{2})?)\b\s*(?:checkAd\b)?\s*");
+    private static readonly Pattern Stamp = Pattern.New(@"^date (?<date>\d{4}-\d{2}(-\d{2})?)\b\s*(?:checkAd\b)?\s*");
 
-    private static readonly Regex Body = Patterns.New(
+    private static readonly Pattern Body = Pattern.New(
         @"\b(?:area|zone|group|office|committee|government|university|company|center|centre|bureau|port|agency|institute|association|council|bank|ministry|inc|ltd|corp|holding|gmbh|ag|se|plc|llc|verein|verband|amt|ministerium|stadt)\b\.?$|(?:区|局|公司|委员会|集团|政府|大学|协会|中心|银行|部)$|^(?:Bundes|Landes|Kreis)?(?:polizei|feuerwehr|zollamt)\w*\b");
 
     /// <summary>Length of the artefact at the head of a line; 0 when there is none.</summary>

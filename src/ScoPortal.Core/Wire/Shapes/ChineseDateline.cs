@@ -13,31 +13,31 @@ internal static class ChineseDateline
 
     private const string Reporter = @"(?:\s*[（(【][^（）()【】]{1,30}[）)】])?";
 
-    private static readonly Regex Dated = Patterns.New(
+    private static readonly Pattern Dated = Pattern.New(
         @"^[（(【]?(?<place>[\p{IsCJKUnifiedIdeographs}·、/]{0,24}?)\s?[（(]?(?<date>(?:(?<y5>\d{4})\s?年\s?)?(?<m5>\d{1,2})\s?月\s?(?<d5>\d{1,2})\s?日)[）)]?"
         + @"\s?(?<dian>专电|電訊|电讯|電|电|讯|訊|消息)?" + Reporter
         + @"\s*(?:/\s*(?<wire>[^/]{1,20}?)\s*/|[（(](?<wire2>[^（）()\d]{2,12})[）)])?" + Reporter + @"\s*(?<sep>[-—–]+|[：:】])?\s*");
 
-    private static readonly Regex OwnReport = Patterns.New(
+    private static readonly Pattern OwnReport = Pattern.New(
         @"^[（(【]?(?:本报讯|本報訊|本网讯|本網訊|本刊讯|本站讯|(?<paper>[\p{IsCJKUnifiedIdeographs}·]{1,10}(?:报|報|网|網|社|台|臺|新闻))(?:客户端)?(?:快)?[讯訊]|讯)[）)】]?" + Reporter + @"\s*(?:(?:记者|記者|通讯员|特约记者)[^：:，。]{1,24}?(?:报道|報導|報道)?[：:])?\s*");
 
-    private static readonly Regex CityWire = Patterns.New(
+    private static readonly Pattern CityWire = Pattern.New(
         @"^(?<place>\p{IsCJKUnifiedIdeographs}{2,10})\s*[-—–]*\s*(?:/\s*(?<wire>[^/]{1,20}?)\s*/|[（(]\s*(?<wire2>[^（）()]{2,20}?)\s*[）)])\s*(?<sep>[-—–：:]+)\s*");
 
     /// <summary>据新华社电: who is quoted, without place and date.</summary>
-    private static readonly Regex Quoted = Patterns.New(@"^[（(]?(?:综合|綜合)?据?(?<wire>\p{IsCJKUnifiedIdeographs}{2,6}?)(?:记者|記者)?(?:消息|专电|报道|报导|[电電讯訊])[）)]?[\s：:，,]+");
+    private static readonly Pattern Quoted = Pattern.New(@"^[（(]?(?:综合|綜合)?据?(?<wire>\p{IsCJKUnifiedIdeographs}{2,6}?)(?:记者|記者)?(?:消息|专电|报道|报导|[电電讯訊])[）)]?[\s：:，,]+");
 
     /// <summary>《經濟通通訊社1日專訊》: the day alone is given.</summary>
-    private static readonly Regex Bulletin = Patterns.New(@"^[《【](?<wire>[^《》【】\d]{2,12}?)(?:\d{1,2}日)?(?:專訊|专讯|訊|讯|電|电)[》】]\s*");
+    private static readonly Pattern Bulletin = Pattern.New(@"^[《【](?<wire>[^《》【】\d]{2,12}?)(?:\d{1,2}日)?(?:專訊|专讯|訊|讯|電|电)[》】]\s*");
 
     /// <summary>（三藩市）（本報記者…三藩市報道）.</summary>
-    private static readonly Regex Correspondent = Patterns.New(
+    private static readonly Pattern Correspondent = Pattern.New(
         @"^(?:[（(]\s*(?<place>\p{IsCJKUnifiedIdeographs}{2,8})\s*[）)]\s*)?[（(【]?(?:本[报報]|(?<wire>\p{IsCJKUnifiedIdeographs}{2,6}))\s?[／/]?\s?(?:特派|駐外|驻)?(?:记者|記者|特派員)\s?\p{IsCJKUnifiedIdeographs}{2,4}?\s?[／/]?\s?(?<place2>\p{IsCJKUnifiedIdeographs}{2,6}?)(?:即時|即时|連線)?(?:报道|報道|報導|专电|專電)[）)】：:\s]\s*");
 
-    private static readonly Regex Paper = Patterns.New(@"^\p{IsCJKUnifiedIdeographs}{1,8}?(?:日报|日報|晚报|晚報|晨报|早报|商报|都市报|时报|時報|青年报|\p{IsCJKUnifiedIdeographs}网|\p{IsCJKUnifiedIdeographs}網|通讯社|通訊社|电视台|电台|客户端|新闻网|新聞網)社?(?:/\p{IsCJKUnifiedIdeographs}{2,8})?(?:[·•]\p{IsCJKUnifiedIdeographs}{1,8}?客户端)?");
+    private static readonly Pattern Paper = Pattern.New(@"^\p{IsCJKUnifiedIdeographs}{1,8}?(?:日报|日報|晚报|晚報|晨报|早报|商报|都市报|时报|時報|青年报|\p{IsCJKUnifiedIdeographs}网|\p{IsCJKUnifiedIdeographs}網|通讯社|通訊社|电视台|电台|客户端|新闻网|新聞網)社?(?:/\p{IsCJKUnifiedIdeographs}{2,8})?(?:[·•]\p{IsCJKUnifiedIdeographs}{1,8}?客户端)?");
 
     /// <summary>The day alone is given, so the dateline has no date that could be written down.</summary>
-    private static readonly Regex CentralNews = Patterns.New(
+    private static readonly Pattern CentralNews = Pattern.New(
         @"^[（(](?<wire>中央社)(?:記者|记者)\p{IsCJKUnifiedIdeographs}{3}(?<place>\p{IsCJKUnifiedIdeographs}{2,8}?)\d{1,2}日(?:專電|综合报导|綜合報導|電|电)[）)]\s*");
 
     public static Dateline? Read(string line)

@@ -5,16 +5,16 @@ namespace ScoPortal.Core.Wire.Shapes;
 /// <summary>"SOURCE X", "| Source: X" and "Original-Content von: X, übermittelt durch Y".</summary>
 internal static class Credits
 {
-    private static readonly Regex Original = Patterns.New(
+    private static readonly Pattern Original = Pattern.New(
         @"^(?:Original-Content von|ots[- ]Originaltext)\s?:\s*(?<issuer>.+?)(?:,\s*übermittelt durch\s+(?<by>.+?))?\.?$");
 
-    private static readonly Regex Source = Patterns.New(@"^[|\s]*(?:SOURCE|Quelle|Источник|(?:信息|文章|稿件|新闻)?来源|(?:資料|消息)?來源|消息来源)\s*[:：]\s*(?<issuer>[^:：].*?)(?:\s+(?:浏览|点击|阅读|作者|编辑|发布|日期|时间|字号|字体|author|views|date)[\p{L}]{0,4}\s*[:：].*)?$");
+    private static readonly Pattern Source = Pattern.New(@"^[|\s]*(?:SOURCE|Quelle|Источник|(?:信息|文章|稿件|新闻)?来源|(?:資料|消息)?來源|消息来源)\s*[:：]\s*(?<issuer>[^:：].*?)(?:\s+(?:浏览|点击|阅读|作者|编辑|发布|日期|时间|字号|字体|author|views|date)[\p{L}]{0,4}\s*[:：].*)?$");
 
-    private static readonly Regex SourceWord = Patterns.Exact(@"^(?:SOURCE|FUENTE)\s+(?<issuer>\S.*)$");
+    private static readonly Pattern SourceWord = Pattern.Exact(@"^(?:SOURCE|FUENTE)\s+(?<issuer>\S.*)$");
 
-    private static readonly Regex Bare = Patterns.New(@"^(?:[|\s]*(?:source|quelle|来源|來源)\s*[:：]|news provided by\s*:?)$");
+    private static readonly Pattern Bare = Pattern.New(@"^(?:[|\s]*(?:source|quelle|来源|來源)\s*[:：]|news provided by\s*:?)$");
 
-    private static readonly Regex Label = Patterns.New(@"^\p{L}{2,12}\s*[:：]");
+    private static readonly Pattern Label = Pattern.New(@"^\p{L}{2,12}\s*[:：]");
 
     private const int Longest = 220;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ScoPortal.Core.Wire.Shapes;
 
 /// <summary>
@@ -10,15 +8,15 @@ internal static class EqsHead
 {
     private const int Longest = 360;
 
-    private static readonly Regex Kind = Patterns.New(
+    private static readonly Pattern Kind = Pattern.New(
         @"^(?:(?:DGAP|EQS)-[\p{L}-]{2,30}|original[- ]research)\s?:\s*(?<issuer>[^/]{2,120}?)\s*(?:/\s*(?:Schlagwort\(e\)|Key ?word\(s\)|Schlagworte|Keywords)\s*:.*)?$");
 
-    private static readonly Regex Notice = Patterns.New(
+    private static readonly Pattern Notice = Pattern.New(
         @"^(?:.{0,220}(?:übermittelt durch|transmitted by|verbreitet durch)\s+(?<by>(?:die |the )?(?:DGAP|EQS)[^.]{0,60}).*"
         + @"|für den inhalt der mitteilung ist der emittent.*|the issuer(?: / publisher)? is solely responsible for the content.*"
         + @"|.{0,30}(?:die (?:DGAP|EQS) distributionsservices|the (?:DGAP|EQS) distribution services).*|(?:medienarchiv|archive?) (?:unter|at)\s.*)$");
 
-    private static readonly Regex Editorial = Patterns.New(
+    private static readonly Pattern Editorial = Pattern.New(
         @"^(?:medienmitteilung|communiqué de presse|comunicato stampa|press release)\s*[-–]\s*(?:redaktionelle verantwortung|responsabilité éditoriale|responsabilità editoriale|editorial responsibility)\s*[:：]?\s*(?<issuer>.{2,120})$");
 
     public static void Mark(WireDraft draft)

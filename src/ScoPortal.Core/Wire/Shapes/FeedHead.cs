@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ScoPortal.Core.Wire.Shapes;
 
 /// <summary>
@@ -8,13 +6,13 @@ namespace ScoPortal.Core.Wire.Shapes;
 /// </summary>
 internal static class FeedHead
 {
-    private static readonly Regex Keyword = Patterns.New(@"^(?:[*•·-]\s+\S+(?:\s\S+){0,2}|\p{L}+\s?:)$");
+    private static readonly Pattern Keyword = Pattern.New(@"^(?:[*•·-]\s+\S+(?:\s\S+){0,2}|\p{L}+\s?:)$");
 
-    private static readonly Regex PoliceCode = Patterns.Exact(@"^(?:POL|BPOL|FW|FFW|HZA|ZOLL|THW|DLRG|BPOLP|BPOLD|BPOLI|LKA|KPB|LPI|PI|PP)[A-Z]{0,3}[- ][\p{L}\d .-]{1,30}:");
+    private static readonly Pattern PoliceCode = Pattern.Exact(@"^(?:POL|BPOL|FW|FFW|HZA|ZOLL|THW|DLRG|BPOLP|BPOLD|BPOLI|LKA|KPB|LPI|PI|PP)[A-Z]{0,3}[- ][\p{L}\d .-]{1,30}:");
 
-    private static readonly Regex Section = Patterns.Exact(@"^\p{Lu}[\p{L}]+$");
+    private static readonly Pattern Section = Pattern.Exact(@"^\p{Lu}[\p{L}]+$");
 
-    private static readonly Regex SiteName = Patterns.New(
+    private static readonly Pattern SiteName = Pattern.New(
         @"(?:\s*[-–—_|]\s*[\p{IsCJKUnifiedIdeographs}]{2,6})?\s*[-–—_|]\s*(?<site>新华网|新華網|中新网|中国新闻网|人民网|央视网|光明网|环球网|澎湃新闻|新浪\S{0,4}|搜狐\S{0,4}|网易\S{0,4}|凤凰网|腾讯\S{0,4}|中国网|中国日报网|[\p{IsCJKUnifiedIdeographs}]{2,6}(?:网|網|新闻|在线|頻道|频道|头条|要闻|日报|晚报|热线)|Xinhua(?:\s?\|.*)?|\p{L}+\.(?:com|org|net|cn|ru|de)(?:\.cn)?|РИА Новости|ТАСС|presseportal|finanzen\.net)\s*$");
 
     public static void Mark(WireDraft draft, int end)

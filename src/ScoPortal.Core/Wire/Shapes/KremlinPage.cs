@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ScoPortal.Core.Wire.Shapes;
 
 /// <summary>
@@ -10,21 +8,21 @@ internal static class KremlinPage
 {
     private const int Window = 60_000;
 
-    private static readonly Regex Page = Patterns.Exact(@"^\s*(?<section>События|Новости|Поездки|Документы|Стенограммы|Выступления)\s");
+    private static readonly Pattern Page = Pattern.Exact(@"^\s*(?<section>События|Новости|Поездки|Документы|Стенограммы|Выступления)\s");
 
-    private static readonly Regex Stamp = Patterns.Exact($@"\s(?<date>\d{{1,2}} \p{{L}}+ \d{{4}} года)\s+(?:\d{{1,2}}:\d{{2}}\s+)?(?<place>\p{{Lu}}[\p{{L}}-]+(?:, \p{{Lu}}[\p{{L}}-]+)+\s)?(?<body>\p{{Lu}})");
+    private static readonly Pattern Stamp = Pattern.Exact($@"\s(?<date>\d{{1,2}} \p{{L}}+ \d{{4}} года)\s+(?:\d{{1,2}}:\d{{2}}\s+)?(?<place>\p{{Lu}}[\p{{L}}-]+(?:, \p{{Lu}}[\p{{L}}-]+)+\s)?(?<body>\p{{Lu}})");
 
-    private static readonly Regex Tail = Patterns.Exact(
+    private static readonly Pattern Tail = Pattern.Exact(
         @"\s(?:Смотрите также |Ссылки по теме |География |Темы |Лица |Статус материала )");
 
-    private static readonly Regex Lead = Patterns.Exact(
+    private static readonly Pattern Lead = Pattern.Exact(
         @"\s(?:Состоял(?:ся|ась|ось|ись) |Владимир Путин |Глава государства |Президент России |В Кремле |В Москве |Подписан )");
 
     /// <summary>What the page shows when the pointer rests on a name: the name again, and the office.</summary>
-    private static readonly Regex Tooltip = Patterns.Exact(
+    private static readonly Pattern Tooltip = Pattern.Exact(
         @"(?:^|\s)(?<tip>(?<name>\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+) (?:Председатель|Президент|Премьер-министр|Министр|Глава|Генеральный секретарь|Король|Вице-президент|Канцлер|Губернатор)(?: \p{Lu}[\p{L}-]+)+)");
 
-    private static readonly Regex Place = Patterns.Exact(@"^(?:Москва|Московская область|Санкт-Петербург|Сочи|Ново-Огарёво), \p{Lu}[\p{L}-]+$");
+    private static readonly Pattern Place = Pattern.Exact(@"^(?:Москва|Московская область|Санкт-Петербург|Сочи|Ново-Огарёво), \p{Lu}[\p{L}-]+$");
 
     private static readonly (IReadOnlyList<int>, IReadOnlySet<int>) None = ([], new HashSet<int>());
 
@@ -65,8 +63,7 @@ internal static class KremlinPage
         cuts.Add(stamp.Groups["body"].Index);
         if (stamp.Groups["place"].Success)
             cuts.Add(stamp.Groups["place"].Index);
-        var tail = Tail.Match(head, stamp.Index + stamp.Length);
-        for (; tail.Success; tail = tail.NextMatch())
+        foreach (var tail in Tail.Matches(head, stamp.Index + stamp.Length))
             cuts.Add(tail.Index + 1);
 
         // The title never ends with a full stop; when the part before the date does, it holds a lead as well.
@@ -74,7 +71,7 @@ internal static class KremlinPage
             && Lead.Match(head, page.Length + 10) is { Success: true } lead && lead.Index < stamp.Index)
             cuts.Add(lead.Index + 1);
         var inside = new HashSet<int>();
-        for (var tip = Tooltip.Match(head[..status], stamp.Groups["body"].Index); tip.Success; tip = tip.NextMatch())
+        foreach (var tip in Tooltip.Matches(head[..status], stamp.Groups["body"].Index))
         {
             var name = tip.Groups["tip"];
             if (cuts.Contains(name.Index) || cuts.Any(c => c > stamp.Groups["body"].Index && c < name.Index))

@@ -51,7 +51,7 @@ internal static class PageFurniture
         return -1;
     }
 
-    private static void Take(WireDraft draft, WireLine line, WireLine? before, string rule, Regex pattern)
+    private static void Take(WireDraft draft, WireLine line, WireLine? before, string rule, Pattern pattern)
     {
         line.Take(LineRole.Noise, rule);
         if (rule == "editor-credit" && line.Text[(line.Text.AsSpan().IndexOfAny(':', '：') + 1)..].Trim() is var author && Data.WireNames.Resolve(author).Count > 0)

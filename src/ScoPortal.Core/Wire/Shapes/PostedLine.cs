@@ -13,25 +13,25 @@ internal static class PostedLine
     /// <summary>Lines of text at the top among which the page's time is looked for.</summary>
     private const int Head = 40;
 
-    private static readonly Regex Stamp = Patterns.New(
+    private static readonly Pattern Stamp = Pattern.New(
         $@"^\W*(?:(?:信息|文章|稿件|新闻)?(?:source|来源|來源)\s*[:：]\s*(?<lead>[^|:：]{{2,40}}?)\s*[|\s]\s*)?(?:OTS\d{{4}},\s*|(?:by [^|]{{2,60}}\|\s*)?(?:(?<agency>[^|]{{2,40}})\|\s*){{0,2}})?(?:\(?(?<agency>\p{{L}}[^()\d]{{1,40}})\)\s*)?(?:(?<h>\d{{1,2}}):(?<min>\d{{2}})[,/|\s]+)?(?:(?:(?<agency>\p{{L}}[\p{{L}}'. ]{{1,30}}?)\s+)?(?<label>posted|published|updated|release(?:d)? (?:time|date)|date|time|veröffentlicht(?: am)?|letzte änderung|aktualisiert(?: am)?|last (?:updated|modified)|stand|опубликовано|обновлено|更新时间|更新於|创建时间|дата публикации|publié le|mis à jour le|dernière mise à jour(?: le)?|publicado(?: el)?|actualizado(?: el)?|发布时间|发布日期|發布時間|日期|时间|時間)\s*(?:on\s|[:：])?\s*)?"
         + $@"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|mon|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|mo|di|mi|do|fr|sa|so|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[,.]*\s+)?(?<date>{WireDates.Named}|{WireDates.Figures})(?:\s*года|\s*(?:星期|周|週)[一二三四五六日天])?"
         + @"[\s,T–—|/-]*(?:at\s|um\s|в\s)?\s*(?:(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?\s*(?<ampm>am|pm|a\.m\.|p\.m\.)?)?[\s|]*(?<zone>GMT\s?[+-]\d{1,2}|GMT|UTC|ET|EDT|EST|CET/CEST|CET|CEST|Uhr|MSK|МСК|BJT)?(?<rest>.*)$");
 
-    private static readonly Regex MetInfo = Patterns.New(@"^\s*(?<login>\S+)\s+(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?<source>.*?)\s*(?:share|分享|分享到|поделиться)\s*[:：].*$");
+    private static readonly Pattern MetInfo = Pattern.New(@"^\s*(?<login>\S+)\s+(?:source|来源|來源|источник|quelle)\s*[:：]\s*(?<source>.*?)\s*(?:share|分享|分享到|поделиться)\s*[:：].*$");
 
-    private static readonly Regex Credits = Patterns.New(
+    private static readonly Pattern Credits = Pattern.New(
         @"(?:来源|來源)\s*[:：]\s*(?<source>[^\s:：|，,】]{2,40})|(?:source|quelle|источник)\s*[:：]\s*(?<source>[^\s:：|][^:：|]{0,80}[^\s:：|])");
 
     /// <summary>"Mar 20, 2013, 08:00 ET from Harbour Office", as PR Newswire prints it.</summary>
-    private static readonly Regex From = Patterns.New(@"^\s*from\s+(?<issuer>.{2,120}?)\s*$");
+    private static readonly Pattern From = Pattern.New(@"^\s*from\s+(?<issuer>.{2,120}?)\s*$");
 
-    private static readonly Regex NextLabel = Patterns.New(@"\s+(?:views?|hits|clicks?|author|editor|share|print|автор|просмотры)\b.*$");
+    private static readonly Pattern NextLabel = Pattern.New(@"\s+(?:views?|hits|clicks?|author|editor|share|print|автор|просмотры)\b.*$");
 
-    private static readonly Regex OnlyCredits = Patterns.New(
+    private static readonly Pattern OnlyCredits = Pattern.New(
         @"^[\s|/·,-]*(?:\d{1,7}|\((?:обновлено|updated|aktualisiert)[^)]{0,40}\)|(?:来源|來源|作者|责任编辑|責任編輯|编辑|編輯|记者|浏览次数|阅读|点击|字号|分享|source|author|editor|views?|hits|by|share|print)\s*[:：]?.*|from\s.{2,120}|-\s*news release|(?:publié le|mis à jour|updated|posted|更新时间|发布时间)\s*[:：]?.{0,60})?$");
 
-    private static readonly Regex Section = Patterns.New(@"^[\s|/]*\p{L}{3,20}$");
+    private static readonly Pattern Section = Pattern.New(@"^[\s|/]*\p{L}{3,20}$");
 
     public static void Mark(WireDraft draft)
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire.Data;
 
 namespace ScoPortal.Core.Wire.Shapes;
@@ -10,14 +9,14 @@ internal static class RareDateline
     private const int ShortestStory = 90;
 
     /// <summary>"(CHONGQING, China, June 22, 2020 AsiaNet) Text".</summary>
-    private static readonly Regex Bracketed = Patterns.New($@"^\((?<place>[^()\d]{{3,60}}?),?\s+(?<date>{WireDates.Named})(?:,?\s+(?<wire>[^()\d]{{2,30}}))?\)\s*[-–—:]*\s*");
+    private static readonly Pattern Bracketed = Pattern.New($@"^\((?<place>[^()\d]{{3,60}}?),?\s+(?<date>{WireDates.Named})(?:,?\s+(?<wire>[^()\d]{{2,30}}))?\)\s*[-–—:]*\s*");
 
     /// <summary>"Xinhua News Agency, Beijing, July 26 (Reporter: A B) Text", as Chinese datelines are translated.</summary>
-    private static readonly Regex AgencyAtStart = Patterns.New(
+    private static readonly Pattern AgencyAtStart = Pattern.New(
         $@"^\(?(?<names>\p{{L}}[\p{{L}}'., -]{{2,60}}?),?\s+(?<date>{WireDates.Named})\)?\s*(?:\([^()]{{2,60}}\)\s*)?[-–—:,]*\s+");
 
     /// <summary>"BEIJING - Text", "Hefei, Anhui -- Text", "MÜNCHEN. Text": a place in capitals, or one that is known.</summary>
-    private static readonly Regex NothingButPlace = Patterns.Exact(@"^(?<place>\p{Lu}[^:;!?""“”„«»().\d–—]{1,50}?)(?<sep>\s?--\s?|\s[-–—]\s|\.\s|:\s)\p{Lu}");
+    private static readonly Pattern NothingButPlace = Pattern.Exact(@"^(?<place>\p{Lu}[^:;!?""“”„«»().\d–—]{1,50}?)(?<sep>\s?--\s?|\s[-–—]\s|\.\s|:\s)\p{Lu}");
 
     public static Dateline? AgencyFirst(string head)
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ScoPortal.Core.Wire.Data;
 
 namespace ScoPortal.Core.Wire.Shapes;
@@ -11,18 +10,18 @@ internal static class WesternDateline
 {
     private const int Window = 220;
 
-    private static readonly Regex Separator = Patterns.New(@"^[\s.:;/—–\-=]*");
+    private static readonly Pattern Separator = Pattern.New(@"^[\s.:;/—–\-=]*");
 
-    private static readonly Regex TimeAtEnd = Patterns.New(@"[,\s]+\d{1,2}:\d{2}\s*$");
+    private static readonly Pattern TimeAtEnd = Pattern.New(@"[,\s]+\d{1,2}:\d{2}\s*$");
 
-    private static readonly Regex DateBehind = Patterns.New($@"^[\s/—–\-]*(?<date>{WireDates.Named})[\s/.:—–\-]+");
+    private static readonly Pattern DateBehind = Pattern.New($@"^[\s/—–\-]*(?<date>{WireDates.Named})[\s/.:—–\-]+");
 
-    private static readonly Regex NoWire = Patterns.New(
+    private static readonly Pattern NoWire = Pattern.New(
         $@"^(?<place>[^:;!?""“”„«»]{{2,70}}?)[,.]?\s+\(?(?<date>{WireDates.Named})\)?\s?(?<sep>--|[—–]|:|\s-\s|\.\s?[—–-])\s*");
 
-    private static readonly Regex Person = Patterns.New(@"^(?:reporter|journalist|correspondent|author|editor|photo|by|korrespondent)\b|[:：]|^(?:[ECMPG]|CE|ME|B|GM|US)?[SDET]?T$|^(?:GMT|UTC|CET|CEST|MSK|EST|EDT|local time|archive|file photo)$");
+    private static readonly Pattern Person = Pattern.New(@"^(?:reporter|journalist|correspondent|author|editor|photo|by|korrespondent)\b|[:：]|^(?:[ECMPG]|CE|ME|B|GM|US)?[SDET]?T$|^(?:GMT|UTC|CET|CEST|MSK|EST|EDT|local time|archive|file photo)$");
 
-    private static readonly Regex SwissPlace = Patterns.Exact(
+    private static readonly Pattern SwissPlace = Pattern.Exact(
         @"^(?<city>\p{Lu}[\p{L}.'-]+(?: [\p{L}.'-]+){0,2}) (?:ZH|BE|LU|UR|SZ|OW|NW|GL|ZG|FR|SO|BS|BL|SH|AR|AI|SG|GR|AG|TG|TI|VD|VS|NE|GE|JU)$");
 
     public static Dateline? Read(string line)
