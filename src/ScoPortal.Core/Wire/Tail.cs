@@ -107,6 +107,8 @@ internal static class Tail
         }
 
         var heading = draft.IsMarkdown ? line.Text.Trim('#', '*', ' ') : line.Text;
+        if (heading.Length == 0)
+            return LineRole.Text;
         if (draft.IsKremlinPage && KremlinFooter.IsMatch(heading))
             return LineRole.Noise;
         if (heading.Length < 400 && heading[^1] is not ('.' or '。') && Footer.IsMatch(heading))

@@ -75,6 +75,21 @@ public class DocumentTests
         Assert.StartsWith("The port has [opened](https://port.example/a_b) a quay:\n\n- for grain\n  - wheat", read.ToContent().Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("#")]
+    [InlineData("***")]
+    public void A_line_of_nothing_but_marks_is_no_heading(string marks)
+    {
+        var read = WireReader.Read(new WireDocument
+        {
+            Text = $"Port opens\n\nThe port has opened a second quay for grain this week, its office says.\n\n{marks}\n\nThe quay is six hundred metres long and has two cranes for grain, says the office.",
+            IsMarkdown = true,
+            Known = Feed,
+        });
+
+        Assert.Contains(read.Paragraphs, p => p.StartsWith("The quay", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_headline_with_signs_of_markdown_is_plain() =>
         Assert.Equal("Port [new] opens *", WireReader.Read(new WireDocument
