@@ -47,6 +47,7 @@ internal sealed partial class SizesBench(Workplace place, int large)
     {
         await using var portal = place.Start(data, isPinned: false);
         await portal.ReadyAsync("/en/");
+        await Task.Delay(TimeSpan.FromSeconds(10));
         await portal.SettleAsync();
         var idle = portal.Resident;
 
