@@ -51,7 +51,7 @@ internal sealed class WordText
             word.EndList();
             return word.Document(Composed.OneLine(properties.Title), properties.Language);
         }
-        catch (Exception bad) when (bad is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or InvalidOperationException or FormatException or ArgumentException or IOException)
+        catch (Exception bad) when (bad is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or InvalidOperationException or FormatException or OverflowException or ArgumentException or IOException)
         {
             throw new WireRefusedException(WireRefusal.Damaged, $"it is a damaged Word file: {bad.Message}");
         }

@@ -23,6 +23,20 @@ public class PatternTests
     }
 
     [Fact]
+    public void The_automaton_goes_when_it_has_read_a_million_characters()
+    {
+        var (pattern, harmless) = (Pattern.New(Slow), new string('b', 600_000));
+        pattern.IsMatch(Hostile);
+
+        pattern.IsMatch(harmless);
+        Assert.True(pattern.IsLinear);
+        pattern.IsMatch(harmless);
+        Assert.False(pattern.IsLinear);
+        Assert.False(pattern.IsMatch(Hostile));
+        Assert.True(pattern.IsLinear);
+    }
+
+    [Fact]
     public void Both_ways_find_the_same()
     {
         var pattern = Pattern.Exact(Slow);

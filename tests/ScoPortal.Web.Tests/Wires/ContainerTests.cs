@@ -242,6 +242,12 @@ public class ContainerTests
     }
 
     [Theory]
+    [InlineData("99999999999")]
+    [InlineData("first")]
+    public void A_Word_file_with_a_level_that_is_none_is_damaged(string level) =>
+        Assert.Equal(WireRefusal.Damaged, Assert.Single(WireFile.Read("yard.docx", Zipped($"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:pPr><w:outlineLvl w:val=\"{level}\"/></w:pPr><w:r><w:t>The yard opened.</w:t></w:r></w:p></w:body></w:document>"))).Refusal);
+
+    [Theory]
     [InlineData("<w:p>", "<w:ins>", "</w:ins>", "</w:p>", 5_000)]
     [InlineData("<w:tbl><w:tr><w:tc>", "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", "</w:tc></w:tr></w:tbl>", 5_000)]
     [InlineData("", "<w:p/>", "", "", 1_500_000)]
