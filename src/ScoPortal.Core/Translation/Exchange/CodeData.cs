@@ -6,19 +6,30 @@ namespace ScoPortal.Core.Translation.Exchange;
 /// <param name="space">Namespace of the format.</param>
 internal sealed class CodeData(XNamespace space)
 {
+    // More would make a file that this and other tools refuse to read, and the tree of it needs a stack as deep.
+    private const int MostInside = 32;
+
     private readonly Dictionary<string, string> ids = [];
 
     /// <summary>The marks; null where there are none.</summary>
     public XElement? Element() => ids.Count == 0 ? null : new XElement(space + "originalData", ids.Select(d => new XElement(space + "data", new XAttribute("id", d.Value), Marks(d.Key))));
 
-    /// <summary>A sentence: pairs inside one another become pc.</summary>
+    /// <summary>A sentence: pairs inside one another become pc, those inside too many of them sc and ec.</summary>
     public IEnumerable<XNode> Inline(CodedText text)
     {
-        var open = new Stack<XElement>([new XElement(space + "text")]);
+        var (open, flat) = (new Stack<XElement>([new XElement(space + "text")]), 0);
         foreach (var part in text.Parts)
         {
             switch (part.Role)
             {
+                case CodeRole.Open when open.Count > MostInside:
+                    open.Peek().Add(Code("sc", "dataRef", part));
+                    flat++;
+                    break;
+                case CodeRole.Close when flat > 0:
+                    open.Peek().Add(new XElement(space + "ec", new XAttribute("startRef", part.Id), new XAttribute("canDelete", "no"), new XAttribute("canCopy", "no"), new XAttribute("dataRef", Id(part.Text))));
+                    flat--;
+                    break;
                 case CodeRole.Open:
                     var pair = Code("pc", "dataRefStart", part);
                     open.Peek().Add(pair);

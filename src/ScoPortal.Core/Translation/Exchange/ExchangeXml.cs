@@ -62,12 +62,9 @@ internal static class ExchangeXml
     {
         if (texts.Contains(element.Name.LocalName) || !element.HasElements)
             return;
-        foreach (var child in element.Elements().ToList())
-        {
-            child.AddBeforeSelf(new XText(line + "  "));
+        foreach (var child in element.Elements())
             Indent(child, line + "  ", texts);
-        }
-
-        element.Add(new XText(line));
+        // All at once: to put one before another looks through all before it.
+        element.ReplaceNodes(element.Elements().SelectMany(child => new XNode[] { new XText(line + "  "), child }).Append(new XText(line)).ToList());
     }
 }

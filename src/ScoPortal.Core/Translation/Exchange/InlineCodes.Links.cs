@@ -20,21 +20,21 @@ internal sealed partial class InlineCodes
         var length = Destination(at + 1) - at;
         if (length > 0 && !IsLegal(length))
             length = 0;
-        if (open is { IsActive: true } && length > 0)
-        {
+        if (open is not null)
             brackets.RemoveAt(brackets.Count - 1);
+        var isSpent = brackets.Count < spent;
+        spent = Math.Min(spent, brackets.Count);
+        if (open is not null && length > 0 && (!isSpent || open.Kind == CodeKind.Image))
+        {
             Emphasis.Pair(runs, open.Place);
             var close = Take(length, CodeRole.Close, open.Kind);
             open.Become(CodeRole.Open, open.Kind);
             (open.Partner, close.Partner) = (close, open);
-            // No link stands inside another.
-            for (var i = brackets.Count - 1; open.Kind == CodeKind.Link && i >= 0 && brackets[i].IsActive; i--)
-                brackets[i].IsActive = brackets[i].Kind == CodeKind.Image;
+            if (open.Kind == CodeKind.Link)
+                spent = brackets.Count;
             return true;
         }
 
-        if (open is not null)
-            brackets.RemoveAt(brackets.Count - 1);
         if (open is null && length > 0)
             Take(length, CodeRole.Single, CodeKind.Mark);
         else

@@ -10,6 +10,8 @@ internal sealed partial class InlineCodes(string text)
     private readonly List<InlineToken> brackets = [];
     private readonly List<InlineToken> runs = [];
     private readonly HashSet<int> noFence = [];
+    // No link stands inside another: how many of the brackets, from the first, begin none any more; pictures they may begin.
+    private int spent;
     private int at;
 
     private static readonly Wire.Pattern Angle = Wire.Pattern.Exact(@"^<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]*|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255})>");

@@ -19,9 +19,6 @@ internal sealed class InlineToken(char mark, int start, int length)
     /// <summary>Of a bracket: how many runs stand before it.</summary>
     public int Place { get; set; }
 
-    /// <summary>Of a bracket: it may still begin a link or picture.</summary>
-    public bool IsActive { get; set; } = true;
-
     /// <summary>It is a run of asterisks or underscores, of which <see cref="Left"/> are without a partner yet.</summary>
     public bool IsRun { get; set; }
 

@@ -94,5 +94,21 @@ public class CodedTextTests
         }
     }
 
+    // Where work grows with the square of the marks each of these takes minutes.
+    [Fact]
+    public void A_link_asks_nothing_of_all_the_pictures_that_are_begun_before_it()
+    {
+        var text = string.Concat(Enumerable.Repeat("![", 500_000)) + string.Concat(Enumerable.Repeat("[a](b)", 150_000));
+
+        Assert.Equal(150_000, CodedText.Of(text).Codes.Count(c => c is { Role: CodeRole.Close, Kind: CodeKind.Link }));
+    }
+
+    [Fact]
+    public void A_link_in_a_picture_in_a_link_leaves_the_outer_one_text()
+    {
+        Assert.Equal("[{1}{2}a{/2}{/1}](d) {3}e{/3}", Shown(CodedText.Of("[![[a](b)](c)](d) [e](f)")));
+        Assert.Equal("[x [y {1}a{/1}](c)] {2}e{/2}", Shown(CodedText.Of("[x [y [a](b)](c)] [e](f)")));
+    }
+
     internal static string Shown(CodedText text) => string.Concat(text.Parts.Select(p => p.IsText ? p.Text : p.Role == CodeRole.Close ? $"{{/{p.Id}}}" : $"{{{p.Id}}}"));
 }

@@ -56,6 +56,36 @@ public class XliffTests
         Assert.Contains("matchQuality=\"92\"", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Pairs_inside_one_another_go_out_and_come_back_however_many(bool isNew)
+    {
+        var nested = Nested(marks: 40_000);
+
+        var reading = Read(Write(Small() with { Units = [new("1", nested) { Target = nested }] }, isNew));
+
+        Assert.Equal(20_000, nested.Codes.Count(c => c.Role == CodeRole.Open));
+        Assert.Equal((nested, nested), (reading.Files[0].Units[0].Source, reading.Files[0].Units[0].Target!));
+    }
+
+    // To write them as elements inside one another needs a stack as deep, which ends the process.
+    [Fact]
+    public void No_sentence_ends_the_process() => Assert.Contains("<ec startRef=\"200000\"", Write(Small() with { Units = [new("1", Nested(marks: 400_000))] }, isNew: true), StringComparison.Ordinal);
+
+    // Where work grows with the square of what is written this takes minutes.
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void A_thousand_times_as_many_units_and_marks_are_written_as_quickly_each(bool isNew)
+    {
+        var links = CodedText.Of(string.Concat(Enumerable.Range(0, 100_000).Select(i => $"[a](b{i})")));
+        var units = Enumerable.Range(1, 60_000).Select(i => new FileUnit($"{i}", CodedText.Plain("a")));
+
+        var text = Write(Small() with { Units = [new("0", links), .. units] }, isNew);
+
+        Assert.Contains("b99999)", text, StringComparison.Ordinal);
+        Assert.Equal(60_001, text.Split("<source").Length - 1);
+    }
+
     [Fact]
     public void A_file_that_another_tool_has_written_anew_is_read()
     {
@@ -141,6 +171,8 @@ public class XliffTests
     public void Units_that_cannot_be_used_are_told() => Assert.All(Read("""
         <xliff version="1.2"><file><body><trans-unit id="1"><target>a</target></trans-unit><trans-unit><source>b</source></trans-unit></body></file></xliff>
         """).Files[0].Units, unit => Assert.True(unit.IsDamaged));
+
+    private static CodedText Nested(int marks) => CodedText.Of($"{new string('*', marks)}a{new string('*', marks)}");
 
     internal static string Write(TranslationFile file, bool isNew)
     {
