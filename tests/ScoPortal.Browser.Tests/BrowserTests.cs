@@ -24,6 +24,7 @@ public class BrowserTests(Browser browser, PortalServer portal)
 
         await page.SetContentAsync(Page.Replace("{0}", "Die Karte der Zone", StringComparison.Ordinal));
         Assert.Empty(await page.AxeAsync());
+        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -36,6 +37,7 @@ public class BrowserTests(Browser browser, PortalServer portal)
         await page.ShootAsync(dark ? "scheme-dark" : "scheme-light");
 
         Assert.Equal(background, await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -46,6 +48,7 @@ public class BrowserTests(Browser browser, PortalServer portal)
         await page.SetContentAsync("""<body style="margin:0"><div style="width:400px">Wirtschaftskooperationszone</div>""");
 
         Assert.Equal(40, await page.SidewaysOverflowAsync());
+        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -56,5 +59,6 @@ public class BrowserTests(Browser browser, PortalServer portal)
         var answer = await page.EvaluateAsync<string>("url => fetch(url, { mode: 'no-cors' }).then(r => r.type)", portal.Url);
 
         Assert.Equal("opaque", answer);
+        await page.Context.CloseAsync();
     }
 }

@@ -54,6 +54,7 @@ public class KeyboardTests(Browser browser, PortalServer portal)
         await page.Keyboard.PressAsync("Tab");
 
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)"));
+        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -70,5 +71,6 @@ public class KeyboardTests(Browser browser, PortalServer portal)
                 .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < pixels - .5)
                 .map(e => `${e.getBoundingClientRect().height} px: ${e.outerHTML.slice(0, 120)}`)
             """, pixels));
+        await page.Context.CloseAsync();
     }
 }

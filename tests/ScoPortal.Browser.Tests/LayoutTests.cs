@@ -45,6 +45,7 @@ public class LayoutTests(Browser browser, PortalInMoreLanguages portal)
         await page.OpenAsync(PageKind.Named(kind), "en", portal);
 
         Assert.Empty(await page.EvaluateAsync<double[]>("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(shifts), 200)))"));
+        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -60,6 +61,7 @@ public class LayoutTests(Browser browser, PortalInMoreLanguages portal)
         var directions = await page.Locator(".pair:last-child .cell").EvaluateAllAsync<string[]>("all => all.map(e => e.lang + ' ' + e.dir)");
         Assert.Contains("fa rtl", directions);
         Assert.All(directions.Except(["fa rtl"]), d => Assert.EndsWith(" ltr", d, StringComparison.Ordinal));
+        await page.Context.CloseAsync();
     }
 
     private static async Task ShootAsync(IPage page, string name)

@@ -36,6 +36,7 @@ public class SoundnessTests(Browser browser, PortalServer portal)
         }
 
         Assert.Empty(complaints);
+        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -58,6 +59,7 @@ public class SoundnessTests(Browser browser, PortalServer portal)
         await page.Locator(".choose .button").ClickAsync();
         Assert.Contains("zone=" + portal.Cast.Zone, page.Url, StringComparison.Ordinal);
         Assert.NotEqual(0, await page.Locator(".result").CountAsync());
+        await page.Context.CloseAsync();
     }
 
     // Texts with a letter of that script in an element that is in another language.

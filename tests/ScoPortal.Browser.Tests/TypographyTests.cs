@@ -18,6 +18,7 @@ public class TypographyTests(Browser browser, PortalServer portal)
         var style = await page.Locator(".prose > p").First.EvaluateAsync<string[]>("e => [getComputedStyle(e).hyphens, getComputedStyle(e).lineBreak]");
 
         Assert.Equal([hyphens, lineBreak], style);
+        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -35,5 +36,6 @@ public class TypographyTests(Browser browser, PortalServer portal)
 
         Assert.InRange(lines, 2, 4);
         Assert.Equal(0, await page.SidewaysOverflowAsync());
+        await page.Context.CloseAsync();
     }
 }

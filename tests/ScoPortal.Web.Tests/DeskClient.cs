@@ -9,6 +9,13 @@ using Xunit;
 
 namespace ScoPortal.Web.Tests;
 
+/// <summary>What tells the portal's own forms from others.</summary>
+public sealed record Token(string Value)
+{
+    /// <summary>The field that it is sent in.</summary>
+    public const string Field = "__RequestVerificationToken";
+}
+
 /// <summary>A person at the desk: a browser without scripts that is signed in.</summary>
 public sealed class DeskClient(HttpClient http, int accountId) : IDisposable
 {
@@ -42,12 +49,16 @@ public sealed class DeskClient(HttpClient http, int accountId) : IDisposable
     }
 
     /// <summary>Posts fields to an address, with a token from the page at <paramref name="from"/>, and does not follow.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string path, object? fields = null, string? from = null)
-    {
-        var page = await ReadAsync(from ?? DeskLinks.Home);
-        var token = ((IHtmlInputElement)page.QuerySelector("input[name=__RequestVerificationToken]")!).Value;
-        return await Http.PostAsync(path, Content([new("__RequestVerificationToken", token)], fields));
-    }
+    public async Task<HttpResponseMessage> PostAsync(string path, object? fields = null, string? from = null) =>
+        await PostAsync(path, await TokenAsync(from), fields);
+
+    /// <summary>Posts fields to an address with that token, and does not follow.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, Token token, object? fields = null) =>
+        Http.PostAsync(path, Content([new(Token.Field, token.Value)], fields));
+
+    /// <summary>What a form of the page sends so that it is known to be the portal's; good for any form as long as nobody signs in or out.</summary>
+    public async Task<Token> TokenAsync(string? from = null) =>
+        new(((IHtmlInputElement)(await ReadAsync(from ?? DeskLinks.Home)).QuerySelector($"input[name={Token.Field}]")!).Value);
 
     public void Dispose() => Http.Dispose();
 

@@ -115,6 +115,7 @@ public class PortalFixture : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IStartupFilter, Limiters>();
             // Hundreds sign in: a hash that takes long would be most of what is tested.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         });

@@ -63,5 +63,6 @@ public class PasskeyTests(Browser browser, PortalServer portal)
         await Assertions.Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "That did not work." })).ToBeVisibleAsync();
         await page.GotoAsync(DeskLinks.Home);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign in");
+        await page.Context.CloseAsync();
     }
 }

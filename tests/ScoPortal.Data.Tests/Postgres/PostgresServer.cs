@@ -9,6 +9,8 @@ namespace ScoPortal.Data.Tests.Postgres;
 public static class PostgresServer
 {
     private static readonly Lazy<PostgresProcess> Server = new(PostgresProcess.Begin);
+    // A quarter of the work of copying block by block, which PostgreSQL does by itself since 15; before that it knew nothing else.
+    private static readonly Lazy<string> CopyingFiles = new(() => Version() >= 15 ? "STRATEGY file_copy" : "");
     private static int _databases;
 
     /// <summary>A new database, empty or a copy of another.</summary>
@@ -28,7 +30,7 @@ public static class PostgresServer
             var source = Release(template);
             Execute(
                 $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{source}'",
-                $"""CREATE DATABASE "{name}" TEMPLATE "{source}" """);
+                $"""CREATE DATABASE "{name}" TEMPLATE "{source}" {CopyingFiles.Value}""");
         }
 
         return Server.Value.ConnectionString(name);
@@ -37,6 +39,13 @@ public static class PostgresServer
     /// <summary>Drops a database that <see cref="CreateDatabase"/> made, whoever is still connected to it.</summary>
     public static void DropDatabase(string connectionString) =>
         Execute($"""DROP DATABASE IF EXISTS "{Release(connectionString)}" WITH (FORCE)""");
+
+    private static int Version()
+    {
+        using var connection = new NpgsqlConnection(Server.Value.ConnectionString("postgres"));
+        connection.Open();
+        return connection.PostgreSqlVersion.Major;
+    }
 
     private static string Release(string connectionString)
     {

@@ -173,7 +173,7 @@ public sealed class DoctorTests : IDisposable
 
     private async Task BeginAsync()
     {
-        Assert.Equal(0, (await PortalProcess.RunAsync("migrate", folder.Setting)).ExitCode);
+        await folder.MigrateAsync();
         Assert.Equal(0, (await PortalProcess.RunAsync("index", "rebuild", folder.Setting)).ExitCode);
     }
 

@@ -51,7 +51,7 @@ public sealed partial class ImportTests : IDisposable
         await File.WriteAllBytesAsync(binary, [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 37 % 256))]);
         await using (var sparse = File.Create(huge))
             sparse.SetLength(50 * 1024 * 1024);
-        await PortalProcess.RunAsync("migrate", folder.Setting);
+        await folder.MigrateAsync();
 
         var outcome = await PortalProcess.RunAsync("import", english, empty, binary, huge, missing, german, folder.Setting);
 
@@ -175,7 +175,7 @@ public sealed partial class ImportTests : IDisposable
     {
         var (english, german) = (folder.File("a.txt", English), folder.File("c.txt", German));
         var refused = folder.File("b.txt", English.Replace("Harbour", "Refused", StringComparison.Ordinal));
-        await PortalProcess.RunAsync("migrate", folder.Setting);
+        await folder.MigrateAsync();
         await using (var db = Open())
             await db.Database.ExecuteSqlRawAsync(
                 "CREATE TRIGGER refuse BEFORE INSERT ON \"Releases\" WHEN NEW.\"Headline\" LIKE 'Refused%' BEGIN SELECT RAISE(ABORT, 'not this one'); END");
@@ -216,7 +216,7 @@ public sealed partial class ImportTests : IDisposable
         Directory.CreateDirectory(folder.File(wire));
         for (var i = 0; i < 700; i++)
             folder.File($"{wire}/{i:0000}.txt", English.Replace("Forty wagons", $"{i} wagons", StringComparison.Ordinal));
-        await PortalProcess.RunAsync("migrate", folder.Setting);
+        await folder.MigrateAsync();
 
         var outcome = await PortalProcess.InterruptAsync(after: 1, "import", folder.File("wire"), folder.Setting);
 

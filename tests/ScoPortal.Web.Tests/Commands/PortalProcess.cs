@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Microsoft.Data.Sqlite;
+using ScoPortal.Data.Providers;
+using ScoPortal.Data.Tests;
 
 namespace ScoPortal.Web.Tests.Commands;
 
@@ -118,6 +121,14 @@ public sealed class TemporaryFolder : IDisposable
         if (text is not null)
             System.IO.File.WriteAllText(path, text);
         return path;
+    }
+
+    /// <summary>Makes a newsroom without anything here, as the command <c>migrate</c> leaves it, which other tests run.</summary>
+    public async Task MigrateAsync()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        Directory.CreateDirectory(File("data"));
+        System.IO.File.Copy(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource, File("data/portal.db"));
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

@@ -40,10 +40,11 @@ public class DeskAccessTests
         foreach (var role in Roles.All)
         {
             using var person = await portal.AsAsync(role, languages: "de");
+            var token = await person.TokenAsync();
             foreach (var page in Pages(portal).Where(p => !p.Open))
             {
                 using var read = await person.Http.GetAsync(page.Path);
-                using var posted = await person.PostAsync(page.Path);
+                using var posted = await person.PostAsync(page.Path, token);
                 var allowed = page.Policy switch { Areas.Admin.Desk.Admins => role == Roles.Admin, Areas.Admin.Desk.Publishers => role != Roles.Translator, _ => true };
                 if (!allowed)
                     Assert.True((read.StatusCode, posted.StatusCode) == (HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), $"{role} {page.Path}: {(int)read.StatusCode}, {(int)posted.StatusCode}");
@@ -101,14 +102,15 @@ public class DeskAccessTests
         var forms = new Dictionary<string, List<KeyValuePair<string, string>>>(StringComparer.Ordinal);
         foreach (var path in await portal.DeskPagesAsync(admin.AccountId, state))
             foreach (var (target, fields) in await FormsAsync(admin, path))
-                forms.TryAdd($"{target} {string.Join('&', fields.Where(f => f.Key != Token).Select(f => f.Value))}", [new("", target), .. fields]);
+                forms.TryAdd($"{target} {string.Join('&', fields.Where(f => f.Key != Token.Field).Select(f => f.Value))}", [new("", target), .. fields]);
         var (before, links) = await portal.QueryAsync(async db => (await db.NewestChangeAsync(), await db.PreviewLinks.CountAsync() + await db.AccessLinks.CountAsync()));
 
         var faults = new List<string>();
+        var token = await translator.TokenAsync();
         foreach (var form in forms.Values)
         {
             var target = form[0].Value;
-            using var answer = await translator.PostAsync(target, form.Skip(1).Where(f => f.Key != Token));
+            using var answer = await translator.PostAsync(target, token, form.Skip(1).Where(f => f.Key != Token.Field));
             if ((int)answer.StatusCode >= 500 || (target.StartsWith("/admin/releases/", StringComparison.Ordinal) && answer.StatusCode != HttpStatusCode.Forbidden && !Asks(target)))
                 faults.Add($"{target}: {(int)answer.StatusCode}");
         }
@@ -121,8 +123,6 @@ public class DeskAccessTests
     // They answer what is typed and keep nothing but a person's own working copy.
     private static bool Asks(string target) =>
         target.Split('?')[0].Split('/')[^1] is "new" or "batch" or "preview" or "link-check" or "presence" or "working-copy" or "discard" or "conflict";
-
-    private const string Token = "__RequestVerificationToken";
 
     // Every form of a page, once for each of its buttons.
     private static async Task<List<(string Target, List<KeyValuePair<string, string>> Fields)>> FormsAsync(DeskClient person, string path)
