@@ -56,7 +56,8 @@ internal sealed class Workplace
     {
         var port = Server.FreePort();
         string[] cache = isCached ? [] : ["--Portal:PageCacheMegabytes=0"];
-        return Server.Start(port, isPinned, Executable, [.. Settings(dataFolder), $"--urls=http://127.0.0.1:{port}", "--Portal:PublicUrl=https://news.example.org", .. cache], environment);
+        var runtime = Runtime.Concat(environment ?? new Dictionary<string, string>()).GroupBy(v => v.Key, StringComparer.Ordinal).ToDictionary(v => v.Key, v => v.Last().Value, StringComparer.Ordinal);
+        return Server.Start(port, isPinned, Executable, [.. Settings(dataFolder), $"--urls=http://127.0.0.1:{port}", "--Portal:PublicUrl=https://news.example.org", .. cache], runtime);
     }
 
     /// <summary>A data folder with so many synthetic stories and a search index, made at the first call for it.</summary>
@@ -90,6 +91,10 @@ internal sealed class Workplace
         await Tool.RunAsync("cp", "--recursive", "--reflink=auto", folder, copy);
         return copy;
     }
+
+    // What the shipped unit tells the runtime; the rest of its environment is of its machine.
+    private static Dictionary<string, string> Runtime { get; } = File.ReadLines(Path.Combine(Repository, "deploy", "systemd", "scoportal.env"))
+        .Where(line => line.StartsWith("DOTNET_", StringComparison.Ordinal)).Select(line => line.Split('=', 2)).ToDictionary(v => v[0], v => v[1], StringComparer.Ordinal);
 
     private static IEnumerable<string> Settings(string dataFolder) => [$"--Portal:DataFolder={dataFolder}", "--environment=Production"];
 
