@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ScoPortal.Data.Accounts;
+using ScoPortal.Data.Queries;
 
 namespace ScoPortal.Data.Nodes;
 
@@ -26,10 +27,10 @@ public sealed partial class Cleanup(IDbContextFactory<PortalDb> databases, Lease
         if (!hasIt)
             return null;
         var now = time.GetUtcNow();
-        var (unseen, wrong, forgotten) = (now - Hour, now + Clocks.Tolerance, now - LinksShown);
+        var forgotten = now - LinksShown;
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.Sessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(cancel)
-            + await db.Presences.Where(p => p.SeenAt <= unseen || p.SeenAt > wrong).ExecuteDeleteAsync(cancel)
+            + await db.Presences.NotHere(now).ExecuteDeleteAsync(cancel)
             + await db.AccessLinks.Where(l => l.ExpiresAt <= forgotten).ExecuteDeleteAsync(cancel)
             + await db.PreviewLinks.Where(l => l.ExpiresAt <= forgotten).ExecuteDeleteAsync(cancel)
             + await db.CutAddressesAsync(cancel);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -105,6 +106,37 @@ public sealed class SecretsAtRestTests : IDisposable
         Assert.Contains("Portal:KeyCertificate does not name the certificate", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_one_node_has_sealed_the_other_opens_also_with_keys_of_years_to_come_and_gone()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        var id = await portal.HireAsync(Email, Roles.Editor);
+        Task<string> SealAsync(WebApplicationFactory<Program> node) => WithAsync(node, id, async (accounts, account) =>
+        {
+            await accounts.ResetAuthenticatorKeyAsync(account);
+            return (await accounts.GetAuthenticatorKeyAsync(account))!;
+        });
+        Task<string?> OpenAsync(WebApplicationFactory<Program> node) => WithAsync(node, id, (accounts, account) => accounts.GetAuthenticatorKeyAsync(account));
+        var first = await SealAsync(portal);
+        using var vera = portal.Visit();
+        using var signedIn = await vera.PostAsync(DeskLinks.SignIn(), new { Email, Staff.Password }, from: DeskLinks.SignIn());
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("desk=", StringComparison.Ordinal)).Split(';')[0];
+        // Nodes whose clocks were wrong have made them.
+        var (keys, now) = (portal.Services.GetRequiredService<IKeyManager>(), DateTimeOffset.UtcNow);
+        foreach (var years in (int[])[10, -10])
+            keys.CreateNewKey(now.AddYears(years), now.AddYears(years).AddDays(90));
+        var made = await portal.QueryAsync(db => db.DataProtectionKeys.CountAsync());
+
+        await using var other = portal.WithWebHostBuilder(_ => { });
+
+        Assert.Equal(first, await OpenAsync(other));
+        Assert.True(await IsInAsync(other, cookie));
+        var second = await SealAsync(other);
+        Assert.Equal((true, second), (first != second, await OpenAsync(portal)));
+        // It goes on with the key that is good now, and needs none of its own.
+        Assert.Equal((3, 3), (made, await portal.QueryAsync(db => db.DataProtectionKeys.CountAsync())));
+    }
+
     [Theory]
     [InlineData("missing.pfx", null, "Portal:KeyCertificate cannot be read")]
     [InlineData("first.pfx", "another password", "Portal:KeyCertificate cannot be read")]
@@ -157,7 +189,7 @@ public sealed class SecretsAtRestTests : IDisposable
 
     private static Task<string> KeysAsync(OwnPortal portal) => portal.QueryAsync(async db => string.Join('\n', await db.DataProtectionKeys.OrderBy(k => k.Id).Select(k => k.Xml).ToListAsync()));
 
-    private static async Task<T> WithAsync<T>(OwnPortal portal, int id, Func<UserManager<Account>, Account, Task<T>> work)
+    private static async Task<T> WithAsync<T>(WebApplicationFactory<Program> portal, int id, Func<UserManager<Account>, Account, Task<T>> work)
     {
         await using var scope = portal.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();

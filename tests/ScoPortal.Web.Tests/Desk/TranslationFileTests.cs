@@ -219,7 +219,7 @@ public class TranslationFileTests
     }
 
     // A release in English, and one in German that is empty but for a headline.
-    private static async Task<(int Source, int Target)> TranslateAsync(OwnPortal portal)
+    internal static async Task<(int Source, int Target)> TranslateAsync(OwnPortal portal)
     {
         var source = await portal.WriteAsync("Trains", ReleaseState.Published, body: Body);
         var target = await portal.WriteAsync("Züge", language: "de", body: "", story: source.StoryId);
@@ -232,10 +232,10 @@ public class TranslationFileTests
         return (source.Id, target.Id);
     }
 
-    private static async Task<TranslationFile> FileAsync(DeskClient person, int target, string format) =>
+    internal static async Task<TranslationFile> FileAsync(DeskClient person, int target, string format) =>
         Assert.Single(Xliff.Read(new MemoryStream(await person.Http.GetByteArrayAsync(DeskLinks.TranslationFile(target, format)))).Files);
 
-    private static byte[] Written(TranslationFile file, string format)
+    internal static byte[] Written(TranslationFile file, string format)
     {
         using var stream = new MemoryStream();
         if (format == "xliff21")
@@ -245,7 +245,7 @@ public class TranslationFileTests
         return stream.ToArray();
     }
 
-    private static async Task<IHtmlDocument> UploadAsync(DeskClient person, string path, (string Name, byte[] Content)[] files, string field = "Files")
+    internal static async Task<IHtmlDocument> UploadAsync(DeskClient person, string path, (string Name, byte[] Content)[] files, string field = "Files")
     {
         var token = (await person.ReadAsync(path)).QuerySelector<IHtmlInputElement>("form[enctype] input[name=__RequestVerificationToken]")!.Value;
         using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core.Accounts;
 using ScoPortal.Core.Stories;
 using ScoPortal.Core.Wire;
+using ScoPortal.Web.Wires;
 using Xunit;
 
 namespace ScoPortal.Web.Tests.Desk;
@@ -213,6 +214,22 @@ public class WireTests
     }
 
     [Fact]
+    public async Task Of_more_than_a_thousand_texts_in_one_go_the_files_behind_are_named()
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false);
+        using var editor = await portal.AsAsync(Roles.Editor);
+        static byte[] Feed(int items) => Encoding.UTF8.GetBytes(
+            $"<rss><channel>{string.Concat(Enumerable.Repeat("<item><title>The yard opens</title><description>The yard has opened in the city and the cranes are at work.</description></item>", items))}</channel></rss>");
+
+        var page = await UploadAsync(editor, ("a.rss", Feed(600)), ("b.rss", Feed(500)), ("c.txt", Encoding.UTF8.GetBytes(Quay)));
+
+        var said = page.QuerySelectorAll(".wire-outcomes li").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.Equal((WireFile.MostStories + 2, true, true), (said.Count, said[599].StartsWith("a.rss#600: ", StringComparison.Ordinal), said[999].StartsWith("b.rss#400: ", StringComparison.Ordinal)));
+        Assert.Equal([("b.rss", "TooMany"), ("c.txt", "TooMany")], (await portal.QueryAsync(db => db.FailedImports.OrderBy(f => f.Id).ToListAsync())).Select(f => (f.FileName, f.Reason)));
+        Assert.Equal(1, await portal.QueryAsync(db => db.Releases.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_single_file_is_shown_to_be_checked_first()
     {
         await using var portal = await OwnPortal.OpenAsync();
@@ -262,7 +279,7 @@ public class WireTests
 
     internal static Task<IHtmlDocument> UploadAsync(DeskClient who, params (string Name, byte[] Bytes)[] files) => UploadWithAsync(who, [], files);
 
-    private static async Task<IHtmlDocument> UploadWithAsync(DeskClient who, Dictionary<string, string> typed, params (string Name, byte[] Bytes)[] files)
+    internal static async Task<IHtmlDocument> UploadWithAsync(DeskClient who, Dictionary<string, string> typed, params (string Name, byte[] Bytes)[] files)
     {
         var token = ((IHtmlInputElement)(await who.ReadAsync(DeskLinks.PasteWire)).QuerySelector("#wire [name=__RequestVerificationToken]")!).Value;
         using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };

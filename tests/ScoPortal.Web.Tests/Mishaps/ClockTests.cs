@@ -90,10 +90,6 @@ public class ClockTests
     public async Task Nobody_is_kept_out_by_tries_or_codes_of_a_time_that_is_yet_to_come(TimeSpan jump)
     {
         await using var portal = await OwnPortal.OpenAsync(sample: false);
-        var id = await portal.HireAsync(Email, Roles.Editor);
-        using var vera = portal.Visit();
-        await vera.SignInAsync(Email);
-        await vera.SubmitAsync(DeskLinks.ProfileSecondStep);
         var right = portal.Clock.Now;
 
         portal.Clock.Now = right + jump;
@@ -109,7 +105,28 @@ public class ClockTests
         var code = Totp.Code("secret of both"u8, Totp.StepAt(right));
         Assert.NotNull(Totp.Match("secret of both"u8, code, right, used));
         Assert.Null(Totp.Match("secret of both"u8, code, right, Totp.StepAt(right)));
-        Assert.Equal(id, await portal.QueryAsync(db => db.Users.Select(u => u.Id).SingleAsync()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Jumps))]
+    public async Task Who_has_asked_too_often_gains_nothing_by_a_clock_and_others_lose_nothing(TimeSpan jump)
+    {
+        await using var portal = await OwnPortal.OpenAsync(sample: false, settings: ("Portal:SignInsPerMinute", "2"));
+        var right = portal.Clock.Now;
+        using var stranger = portal.Visit();
+        async Task<HttpStatusCode> TryAsync()
+        {
+            using var answer = await stranger.PostAsync(DeskLinks.SignIn(), new { Email, Password = "" }, from: DeskLinks.SignIn());
+            return answer.StatusCode;
+        }
+
+        portal.Clock.Now = right + jump;
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], [await TryAsync(), await TryAsync(), await TryAsync()]);
+        portal.Clock.Now = right;
+        Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync());
+        portal.Clock.Now = right + jump;
+        Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync());
+        await portal.ReadAsync("/en/");
     }
 
     [Fact]

@@ -283,7 +283,7 @@ public class ContainerTests
         Assert.Equal(2, files.Skipped);
     }
 
-    private static byte[] Word(Action<MainDocumentPart, Body> fill)
+    internal static byte[] Word(Action<MainDocumentPart, Body> fill)
     {
         using var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))

@@ -106,6 +106,17 @@ public abstract class DeskPage : PageModel
     /// <summary>An edit by this person, now.</summary>
     protected Edit Edit(string? note = null, bool minor = false) => new(Me.Name, Now, note, minor, Me.Id, Me.MayPublish);
 
+    /// <summary>Whoever may not be without a second step keeps one of the two; others take a lost one away from them.</summary>
+    /// <param name="account">Of whom one is to be removed.</param>
+    /// <param name="app">The app is left after that.</param>
+    /// <param name="passkeys">How many passkeys are.</param>
+    /// <exception cref="RuleException">It is their own last one.</exception>
+    protected void RequireFactor(Account account, bool app, int passkeys)
+    {
+        if (account.Id == Me.Id && NeedsSecondStep && !app && passkeys == 0)
+            throw new RuleException("Desk.SecondStep.Last");
+    }
+
     /// <summary>Says what has been done, on the page at <paramref name="path"/>, with a button that posts to <paramref name="undo"/>.</summary>
     protected IActionResult Done(string text, string path, string? undo = null)
     {

@@ -20,11 +20,7 @@ public sealed class PasskeysModel(DeskSignIn signIn) : DeskPage
         await using var transaction = await Db.Database.BeginTransactionAsync(Gone);
         if (await Db.Users.FindAsync([Id], Gone) is not { } account)
             return NotFound();
-        if (Id == Me.Id && NeedsSecondStep && !account.TwoFactorEnabled)
-        {
-            ModelState.AddModelError("", Ui["Desk.SecondStep.Last"]);
-            return await ShowAsync();
-        }
+        RequireFactor(account, account.TwoFactorEnabled, passkeys: 0);
 
         var removed = await Db.RemovePasskeysAsync(Id, Gone);
         if (removed == 0)

@@ -20,12 +20,7 @@ public sealed class SecondStepModel(UserManager<Account> accounts, DeskSignIn si
     {
         if (await Db.Users.FindAsync([Id], Gone) is not { TwoFactorEnabled: true } account)
             return NotFound();
-        if (Id == Me.Id && NeedsSecondStep && await Db.CountPasskeysAsync(Id, Gone) == 0)
-        {
-            ModelState.AddModelError("", Ui["Desk.SecondStep.Last"]);
-            return await ShowAsync();
-        }
-
+        RequireFactor(account, app: false, passkeys: await Db.CountPasskeysAsync(Id, Gone));
         Audit("account.second-step-off", FormattableString.Invariant($"account/{Id}"));
         await Db.EndSessionsAsync(account, Gone);
         (await accounts.SetTwoFactorEnabledAsync(account, enabled: false)).Require();

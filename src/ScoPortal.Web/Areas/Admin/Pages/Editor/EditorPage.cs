@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ScoPortal.Core;
 using ScoPortal.Core.Stories;
-using ScoPortal.Data.Nodes;
+using ScoPortal.Data.Queries;
 using ScoPortal.Web.Localization;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
@@ -77,7 +77,6 @@ public abstract class EditorPage : DeskPage
     protected override Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(LocalRedirect(DeskLinks.Release(Id)));
 
     /// <summary>Others who have it open, by name.</summary>
-    protected Task<List<string>> OthersAsync() => Db.Presences
-        .Where(p => p.ReleaseId == Id && p.AccountId != Me.Id && p.SeenAt > Now - PresenceModel.Alive && p.SeenAt <= Now + Clocks.Tolerance)
+    protected Task<List<string>> OthersAsync() => Db.Presences.Here(Now).Where(p => p.ReleaseId == Id && p.AccountId != Me.Id)
         .Join(Db.Users, p => p.AccountId, a => a.Id, (_, a) => a.DisplayName).OrderBy(name => name).ToListAsync(Gone);
 }

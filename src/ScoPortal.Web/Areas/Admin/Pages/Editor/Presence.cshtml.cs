@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using ScoPortal.Data.Nodes;
+using ScoPortal.Data.Queries;
 using ScoPortal.Data.Stories;
 
 namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
@@ -8,9 +8,6 @@ namespace ScoPortal.Web.Areas.Admin.Pages.Editor;
 /// <summary>A sign of life from an open editor, answered with who else has the release open and what they have saved.</summary>
 public sealed class PresenceModel : EditorPage
 {
-    /// <summary>Three heartbeats missed, and somebody has gone.</summary>
-    public static readonly TimeSpan Alive = TimeSpan.FromSeconds(45);
-
     /// <summary>The editor is being closed.</summary>
     [BindProperty]
     public bool Leaving { get; set; }
@@ -26,8 +23,10 @@ public sealed class PresenceModel : EditorPage
         if (!await FindAsync())
             return NotFound();
 
-        await Db.Presences.Where(p => p.SeenAt < Now - Alive || p.SeenAt > Now + Clocks.Tolerance || (Leaving && p.ReleaseId == Id && p.AccountId == Me.Id)).ExecuteDeleteAsync(Gone);
-        if (!Leaving)
+        await Db.Presences.NotHere(Now).ExecuteDeleteAsync(Gone);
+        if (Leaving)
+            await Db.Presences.Where(p => p.ReleaseId == Id && p.AccountId == Me.Id).ExecuteDeleteAsync(Gone);
+        else
             await BeHereAsync();
         var others = await OthersAsync();
         return new JsonResult(new

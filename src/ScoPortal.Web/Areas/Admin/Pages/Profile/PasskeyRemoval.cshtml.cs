@@ -17,11 +17,7 @@ public sealed class PasskeyRemovalModel(UserManager<Account> accounts) : DeskPag
         var account = (await accounts.GetUserAsync(User))!;
         if (!Base64Url.IsValid(id) || await accounts.GetPasskeyAsync(account, Base64Url.DecodeFromChars(id)) is not { } passkey)
             return NotFound();
-        if (NeedsSecondStep && !account.TwoFactorEnabled && await Db.CountPasskeysAsync(account.Id, Gone) == 1)
-        {
-            ModelState.AddModelError("", Ui["Desk.SecondStep.Last"]);
-            return await ShowAsync();
-        }
+        RequireFactor(account, account.TwoFactorEnabled, await Db.CountPasskeysAsync(account.Id, Gone) - 1);
 
         Audit("account.passkey-remove", FormattableString.Invariant($"account/{account.Id}"), before: new { passkey.Name });
         (await accounts.RemovePasskeyAsync(account, passkey.CredentialId)).Require();

@@ -25,12 +25,7 @@ public sealed class SecondStepRemovalModel(DeskSignIn signIn) : DeskPage
             return await ShowAsync();
         }
 
-        if (NeedsSecondStep && await Db.CountPasskeysAsync(account.Id, Gone) == 0)
-        {
-            ModelState.AddModelError("", Ui["Desk.SecondStep.Last"]);
-            return await ShowAsync();
-        }
-
+        RequireFactor(account, app: false, passkeys: await Db.CountPasskeysAsync(account.Id, Gone));
         Audit("account.second-step-off", FormattableString.Invariant($"account/{account.Id}"));
         await Db.EndSessionsAsync(account, Gone);
         (await signIn.UserManager.SetTwoFactorEnabledAsync(account, enabled: false)).Require();
