@@ -25,6 +25,7 @@ public class DeskKeyboardTests(Browser browser, PortalServer portal)
 
         await TypeAsync(vera, "gr");
         await Expect(vera.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Releases");
+        await vera.IsLoadedAsync();
         await TypeAsync(vera, "/");
         await TypeAsync(vera, "gm?");
         await Expect(vera.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("gm?");

@@ -129,6 +129,7 @@ public class PasteTests(Browser browser, PortalServer portal)
         var (body, undo) = (Field(vera, "Text of the release"), vera.GetByRole(AriaRole.Button, new() { Name = "Undo" }));
         await SelectAsync(vera, "the port");
         await Take(vera, "Issuer").ClickAsync();
+        await Expect(Field(vera, "Issuer")).ToHaveValueAsync("the port");
         await SelectAsync(vera, "It guides ninety trains a day.");
         await Take(vera, "Not part of the text").ClickAsync();
         await Expect(body).ToHaveValueAsync(Short);

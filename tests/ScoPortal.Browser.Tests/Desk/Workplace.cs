@@ -20,8 +20,13 @@ public static class Workplace
         await page.SignInAsync(email);
         // Not WaitForURLAsync, which also waits for the page's load: on a busy machine that may have been before it listened.
         await Assertions.Expect(page).ToHaveURLAsync($"{portal.Url.TrimEnd('/')}{DeskLinks.Home}");
+        await page.IsLoadedAsync();
         return page;
     }
+
+    /// <summary>The page's scripts have run, so that it hears keys.</summary>
+    public static Task IsLoadedAsync(this IPage page) =>
+        page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(loaded => addEventListener('load', loaded, { once: true }))");
 
     /// <summary>Fills the form in that asks who is there.</summary>
     public static async Task SignInAsync(this IPage page, string email)
