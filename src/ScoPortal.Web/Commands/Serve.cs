@@ -24,14 +24,26 @@ internal static class Serve
         // Before anybody can ask: a link that cannot be stored ends the start, not a portal that serves already.
         var setup = await SetupSecretAsync(app, cancel);
         app.Lifetime.ApplicationStarted.Register(() => SayWhere(app, setup));
+        // A portal that listens nowhere lives in a process of others, as in tests.
+        app.Lifetime.ApplicationStarted.Register(() => _ = Addresses(app).Count > 0 ? GiveBackAsync(app.Lifetime.ApplicationStopping) : Task.CompletedTask);
         await app.RunAsync(cancel);
         return 0;
     });
 
+    private static ICollection<string> Addresses(WebApplication app) => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+
+    // What only the start needed, some 15 MB, goes back to the system; by itself the collector would keep it until there is much more.
+    private static async Task GiveBackAsync(CancellationToken stopping)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(5), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!stopping.IsCancellationRequested)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+    }
+
     // To the console alone: it is not in the log, which may be sent elsewhere.
     private static void SayWhere(WebApplication app, string? setup)
     {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var addresses = Addresses(app);
         foreach (var address in addresses)
             Console.WriteLine($"ScoPortal is at {address}  (stop it with Ctrl+C)");
         var front = app.Services.GetRequiredService<PortalOptions>().PublicUrl ?? addresses.FirstOrDefault();

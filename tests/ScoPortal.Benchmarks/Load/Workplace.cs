@@ -71,6 +71,8 @@ internal sealed class Workplace
         if (Directory.Exists(unfinished))
             Directory.Delete(unfinished, recursive: true);
         await VerbAsync(unfinished, "sample", "--stories", stories.ToString(CultureInfo.InvariantCulture));
+        // A newsroom has somebody; a portal without anybody would store a new link to set it up at every start.
+        await VerbAsync(unfinished, "account", "create", "ada@example.org", "--role", "Admin", "--name", "Ada");
         await VerbAsync(unfinished, "index", "rebuild");
         // What a portal does once for new releases is done.
         await using (var portal = Start(unfinished, isPinned: false))
@@ -92,9 +94,9 @@ internal sealed class Workplace
         return copy;
     }
 
-    // What the shipped unit tells the runtime; the rest of its environment is of its machine.
+    // What the shipped unit tells .NET and the C library; the rest of its environment is of its machine.
     private static Dictionary<string, string> Runtime { get; } = File.ReadLines(Path.Combine(Repository, "deploy", "systemd", "scoportal.env"))
-        .Where(line => line.StartsWith("DOTNET_", StringComparison.Ordinal)).Select(line => line.Split('=', 2)).ToDictionary(v => v[0], v => v[1], StringComparer.Ordinal);
+        .Where(line => line.StartsWith("DOTNET_", StringComparison.Ordinal) || line.StartsWith("MALLOC_", StringComparison.Ordinal)).Select(line => line.Split('=', 2)).ToDictionary(v => v[0], v => v[1], StringComparer.Ordinal);
 
     private static IEnumerable<string> Settings(string dataFolder) => [$"--Portal:DataFolder={dataFolder}", "--environment=Production"];
 
@@ -104,7 +106,7 @@ internal sealed class Workplace
         var data = Path.Combine(Repository, "src", "ScoPortal.Data");
         var schema = Directory.EnumerateFiles(Path.Combine(data, "Migrations", "Sqlite"), "*.cs").Select(f => Path.GetFileName(f));
         var texts = Directory.EnumerateFiles(Path.Combine(data, "Newsroom"), "*.cs").Select(File.ReadAllText);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(schema.Concat(texts).Order(StringComparer.Ordinal)))))[..8];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(schema.Concat(texts).Append("an account").Order(StringComparer.Ordinal)))))[..8];
     }
 
     private static string Above(string folder, string file) =>
